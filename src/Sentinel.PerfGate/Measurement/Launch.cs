@@ -1,0 +1,37 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>What one process measured of one target: the unit of replication in every test.</summary>
+public sealed record Launch
+{
+    /// <summary>Number of the pair, when a launch of the other side was taken next to it in time.</summary>
+    public int? Pair { get; init; }
+
+    /// <summary>One figure per iteration, in the target's unit (ns an operation). Empty for load.</summary>
+    public IReadOnlyList<double> Samples { get; init; } = [];
+
+    /// <summary>Allocated bytes an operation; null when not measured.</summary>
+    public double? AllocatedBytes { get; init; }
+
+    /// <summary>Collections per 1,000 operations; null when not measured.</summary>
+    public double? Gen0 { get; init; }
+
+    public double? Gen1 { get; init; }
+
+    public double? Gen2 { get; init; }
+
+    /// <summary>The pass that times each operation alone.</summary>
+    public OperationTimes? Operations { get; init; }
+
+    /// <summary>Operations that succeeded and threw in the timed pass.</summary>
+    public long? Successes { get; init; }
+
+    public long? Errors { get; init; }
+
+    /// <summary>Stages, for a load target.</summary>
+    public IReadOnlyList<LoadStageResult>? Stages { get; init; }
+
+    public ResourceUse? Resources { get; init; }
+
+    /// <summary>True for a launch of the confirming stage of a run.</summary>
+    public bool Confirm { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>Asks a worker to take one launch of one target.</summary>
+/// <param name="TargetId">The target.</param>
+/// <param name="TimeLimit">When it is exceeded the worker is stopped and the target is invalid.</param>
+public sealed record MeasureRequest(string TargetId, TimeSpan TimeLimit)
+{
+    /// <summary>Whether to time single operations too (quantiles, extremes and success rate are asked for).</summary>
+    public bool TimeOperations { get; init; } = true;
+
+    /// <summary>Seed of anything random in the measurement (Poisson arrivals).</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Factor on the length of load stages; null: the scenario's own.</summary>
+    public double? TimeScale { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>A built perf project: an assembly whose own dependency graph its worker runs in.</summary>
+/// <param name="Path">Full path of the assembly, in its output folder.</param>
+/// <param name="Side">The side it was built for.</param>
+public sealed record PerfAssembly(string Path, Side Side);

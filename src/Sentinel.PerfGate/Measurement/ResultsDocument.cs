@@ -1,0 +1,12 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>A results file, <c>perfgate.results/1</c>.</summary>
+/// <param name="Targets">Results, one for each target and side.</param>
+public sealed record ResultsDocument(IReadOnlyList<TargetResult> Targets)
+{
+    public const string FormatName = "perfgate.results/1";
+
+    public string? RunId { get; init; }
+
+    public MachineEnvironment? Environment { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>A target that a perf assembly declares.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Origin">Type and method, for messages.</param>
+/// <param name="CodeHash">
+/// A hash of the IL of the method and its setup: it differs when the benchmark itself changed. Null when unknown.
+/// </param>
+public sealed record TargetDeclaration(string Id, TargetKind Kind, string Origin, string? CodeHash = null);

@@ -1,0 +1,18 @@
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>All launches of one target on one side.</summary>
+/// <param name="Id">The target's id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Side">Its side.</param>
+/// <param name="Launches">Its launches, in the order taken.</param>
+public sealed record TargetResult(string Id, TargetKind Kind, Side Side, IReadOnlyList<Launch> Launches)
+{
+    /// <summary>Unit of the samples. Results are kept in ns.</summary>
+    public string Unit { get; init; } = "ns";
+
+    /// <summary>Set when the target could not be measured properly: never a pass.</summary>
+    public MeasurementFailure? Failure { get; init; }
+
+    /// <summary>Hash of the benchmark's own code, see <see cref="TargetDeclaration.CodeHash"/>.</summary>
+    public string? CodeHash { get; init; }
+}
