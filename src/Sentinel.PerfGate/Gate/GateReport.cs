@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate;
@@ -17,6 +18,11 @@ public sealed record GateReport(VerdictDocument Verdicts, ResultsDocument Result
 
     /// <summary>True when the run was cancelled: what was measured is kept, nothing is concluded.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>
+    /// Why nothing was measured: wrong usage or bad input (exit code 2), a project that does not build (3). Empty when the run began.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Errors { get; init; } = [];
 
     /// <summary>The command that repeats the run.</summary>
     public string? Command { get; init; }

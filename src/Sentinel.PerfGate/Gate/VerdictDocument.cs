@@ -5,7 +5,7 @@ namespace Sentinel.PerfGate.Gate;
 /// <summary>All verdicts of a run, <c>perfgate.verdicts/1</c>.</summary>
 /// <param name="RunId">Identifies the run; the proof that the gate ran.</param>
 /// <param name="Outcome">The run's outcome.</param>
-/// <param name="ExitCode">0 nothing broken, 1 broken or proven slower, 3 not judged.</param>
+/// <param name="ExitCode">0 nothing broken, 1 broken or proven slower, 2 bad input, 3 not judged, 130 cancelled.</param>
 /// <param name="Verdicts">By target, then in the order of the budget.</param>
 public sealed record VerdictDocument(string RunId, GateOutcome Outcome, int ExitCode, IReadOnlyList<Verdict> Verdicts)
 {
