@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Gate.Judging;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate;
@@ -22,6 +23,18 @@ public sealed record JudgeInput(ResolvedBudgets Budgets, ResultsDocument Results
     /// <c>fail</c>, and Holm's family is these alone. Null when there was no second stage: then Holm over all.
     /// </summary>
     public IReadOnlySet<string>? Suspects { get; init; }
+
+    /// <summary>
+    /// By target, the look at which the screen left it: pass bounds of targets that are no suspects are widened for the
+    /// number of looks. Null: looked once.
+    /// </summary>
+    public IReadOnlyDictionary<string, ScreenLook>? Looks { get; init; }
+
+    /// <summary>
+    /// Why times of base cannot be compared (PERF311: other hardware, another runtime), as a clause; null when they can.
+    /// Allocations still are.
+    /// </summary>
+    public string? OtherEnvironment { get; init; }
 
     /// <summary>An assumed sd between launches for one-launch comparisons; null: none, such verdicts stay inconclusive.</summary>
     public double? AssumedLaunchSd { get; init; }
