@@ -11,6 +11,9 @@ public sealed record VerdictDocument(string RunId, GateOutcome Outcome, int Exit
 {
     public const string FormatName = "perfgate.verdicts/1";
 
+    /// <summary>Whether undecided and new verdicts were to give exit code 3.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>What is to be said of the run as a whole: noise, time cut off, jobs not honoured.</summary>
     public IReadOnlyList<Diagnostic> Notices { get; init; } = [];
 }

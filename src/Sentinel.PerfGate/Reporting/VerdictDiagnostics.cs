@@ -1,0 +1,40 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate;
+
+namespace Sentinel.PerfGate.Reporting;
+
+/// <summary>A run's verdicts as messages with a place, for compilers' lists and pull requests.</summary>
+public static class VerdictDiagnostics
+{
+    private const string Undecided = "PERF103";
+
+    /// <summary>Every verdict that somebody must know of, the worst first, then the notices. A pass says nothing.</summary>
+    public static IReadOnlyList<Diagnostic> Of(VerdictDocument document)
+    {
+        var ofVerdicts =
+            from verdict in document.Verdicts
+            let severity = SeverityOf(verdict, document.Strict)
+            where severity is not null
+            orderby severity descending, Rank(verdict.Kind), verdict.Excess() descending
+            select new Diagnostic(verdict.Code ?? Undecided, severity.Value, verdict.Location, verdict.Message);
+        return [.. ofVerdicts, .. document.Notices];
+    }
+
+    private static DiagnosticSeverity? SeverityOf(Verdict verdict, bool strict) => verdict.Kind switch
+    {
+        VerdictKind.Fail => verdict.Severity == ObjectiveSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+        VerdictKind.Invalid => DiagnosticSeverity.Error,
+        VerdictKind.Inconclusive when strict || verdict.OnInconclusive == InconclusivePolicy.Fail => DiagnosticSeverity.Error,
+        VerdictKind.Inconclusive when verdict.OnInconclusive == InconclusivePolicy.Warn => DiagnosticSeverity.Warning,
+        VerdictKind.New when strict => DiagnosticSeverity.Error,
+        _ => null,
+    };
+
+    private static int Rank(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Fail => 0,
+        VerdictKind.Invalid => 1,
+        _ => 2,
+    };
+}
