@@ -26,6 +26,15 @@ public static class Figure
         };
     }
 
+    /// <summary>A round time on an axis, without digits that say nothing: <c>1.5 us</c>.</summary>
+    /// <param name="value">Nanoseconds.</param>
+    /// <param name="reference">The time whose unit the whole axis uses.</param>
+    internal static string AxisLabel(double value, double reference)
+    {
+        var (divisor, suffix) = Scale(reference, "ns");
+        return (value / divisor).ToString("#,0.#####", CultureInfo.InvariantCulture) + suffix;
+    }
+
     private static (double Divisor, string Suffix) Scale(double value, string? unit) => (unit, Math.Abs(value)) switch
     {
         ("ns", < 1e3) => (1, " ns"),

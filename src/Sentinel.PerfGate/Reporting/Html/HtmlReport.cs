@@ -1,0 +1,89 @@
+using System.Xml.Linq;
+using Sentinel.PerfGate.Gate;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Reporting.Html;
+
+/// <summary>
+/// A run as one HTML file that needs nothing else: no script, no network, light and dark. Elements are built as a tree,
+/// so that every text is escaped by construction.
+/// </summary>
+public static class HtmlReport
+{
+    private const string StyleSheet = "report.css";
+
+    /// <summary>The whole page.</summary>
+    public static string Write(GateReport report)
+    {
+        var title = $"perfgate: {VerdictSummary.Outcome(report.Verdicts)}";
+        var page = new XElement(
+            "html",
+            new XAttribute("lang", "en"),
+            new XElement(
+                "head",
+                new XElement("meta", new XAttribute("charset", "utf-8")),
+                new XElement("meta", Name("viewport"), Content("width=device-width, initial-scale=1")),
+                new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), Content("default-src 'none'; style-src 'unsafe-inline'")),
+                new XElement("title", title),
+                new XElement("style", EmbeddedText.Read(typeof(HtmlReport).Assembly, StyleSheet))),
+            new XElement("body", Header(report, title), new XElement("main", Messages(report), VerdictTableView.Of(report), Targets(report)), Footer(report)));
+        return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
+    private static XElement Header(GateReport report, string title) => new(
+        "header",
+        HtmlText.Class(HtmlText.Word(report.Verdicts.Outcome)),
+        new XElement("h1", title),
+        new XElement("p", HtmlText.Clean(VerdictSummary.Counts(report.Verdicts)), "."),
+        VerdictSummary.Sensitivity(report.Verdicts) is { } sensitivity ? new XElement("p", HtmlText.Clean(sensitivity)) : null,
+        new XElement("dl", Facts(report).SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", HtmlText.Clean(fact.Value)) })));
+
+    private static IEnumerable<(string Name, string Value)> Facts(GateReport report)
+    {
+        yield return ("run", report.Verdicts.RunId);
+        if (report.Base is { } name) yield return ("base", name);
+        if (report.Elapsed > TimeSpan.Zero) yield return ("took", VerdictSummary.Duration(report.Elapsed));
+        if (report.Results.Environment is not { } machine) yield break;
+        yield return ("machine", $"{machine.Cpu}, {machine.Cores} cores");
+        yield return ("system", $"{machine.Os}, {machine.Runtime}");
+    }
+
+    private static XElement? Messages(GateReport report)
+    {
+        var diagnostics = VerdictDiagnostics.Of(report.Verdicts);
+        if (diagnostics.Count == 0) return null;
+        return new XElement(
+            "section",
+            new XElement("h2", "To act on"),
+            new XElement(
+                "ul",
+                HtmlText.Class("messages"),
+                diagnostics.Select(diagnostic => new XElement(
+                    "li",
+                    HtmlText.Class(HtmlText.Word(diagnostic.Severity)),
+                    new XElement("b", diagnostic.Code),
+                    " ",
+                    diagnostic.Location is { } at ? new XElement("code", HtmlText.Clean($"{at.File}:{at.Line}")) : null,
+                    " ",
+                    HtmlText.Clean(diagnostic.Message)))));
+    }
+
+    private static XElement? Targets(GateReport report)
+    {
+        var sections = report.Results.Targets
+            .GroupBy(result => result.Id, StringComparer.Ordinal)
+            .OrderBy(target => target.Key, StringComparer.Ordinal)
+            .Select((target, index) => TargetSection.Of(target.Key, index, [.. target], report.Verdicts))
+            .ToArray();
+        return sections.Length == 0 ? null : new XElement("section", new XElement("h2", "Targets"), sections);
+    }
+
+    private static XElement Footer(GateReport report) => new(
+        "footer",
+        report.Command is { } command ? new XElement("p", "Again: ", new XElement("code", HtmlText.Clean(command))) : null,
+        new XElement("p", "One dot is one launch: a process of its own, summarised by the centre of its iterations. A hollow dot took part in the screen only."));
+
+    private static XAttribute Name(string value) => new("name", value);
+
+    private static XAttribute Content(string value) => new("content", value);
+}

@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Reporting.Html;
+
+/// <summary>The stages of a load target's runs.</summary>
+internal static class StageTable
+{
+    private static readonly string[] Columns =
+        ["side", "run", "stage", "planned", "started", "dropped", "ok", "failed", "p50", "p99", "p99.9", "max", "service p99", "start lag p99"];
+
+    /// <summary>One table, or nothing when the result has no stages.</summary>
+    public static IEnumerable<XElement> Of(TargetResult result)
+    {
+        var rows = result.Launches
+            .SelectMany((launch, index) => (launch.Stages ?? []).Select(stage => Row(result.Side, index + 1, stage)))
+            .ToArray();
+        if (rows.Length == 0) yield break;
+        yield return new XElement(
+            "div",
+            HtmlText.Class("scroll"),
+            new XElement(
+                "table",
+                new XElement("thead", new XElement("tr", Columns.Select(column => new XElement("th", column)))),
+                new XElement("tbody", rows)));
+    }
+
+    private static XElement Row(Side side, int run, LoadStageResult stage)
+    {
+        IEnumerable<string> numbers =
+        [
+            $"{stage.Planned:#,0}", $"{stage.Started:#,0}", $"{stage.Dropped:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}",
+            Time(stage.Response?.P50), Time(stage.Response?.P99), Time(stage.Response?.P999), Time(stage.Response?.Max),
+            Time(stage.Service?.P99), Time(stage.StartLag?.P99),
+        ];
+        return new XElement(
+            "tr",
+            HtmlText.Cell(HtmlText.Word(side)),
+            HtmlText.Cell($"{run}", "number"),
+            HtmlText.Cell(stage.Counts ? stage.Name : $"{stage.Name} (not judged)"),
+            numbers.Select(number => HtmlText.Cell(number, "number")));
+    }
+
+    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Format(value, "ns") : "";
+}
