@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using BenchmarkDotNet.Running;
+
+namespace Sentinel.PerfGate.Benchmarks;
+
+/// <summary>
+/// A hash of a benchmark's own code: the method, its setup and cleanup, and what the compiler made of their lambdas and
+/// async bodies. Tokens are read as names, so that a change elsewhere in the assembly does not alter it.
+/// </summary>
+internal static class CodeHash
+{
+    public static string Of(Descriptor descriptor)
+    {
+        var text = new StringBuilder();
+        var seen = new HashSet<MethodBase>();
+        var open = new Queue<MethodBase>();
+        MethodInfo?[] roots =
+        [
+            descriptor.WorkloadMethod,
+            descriptor.GlobalSetupMethod,
+            descriptor.GlobalCleanupMethod,
+            descriptor.IterationSetupMethod,
+            descriptor.IterationCleanupMethod,
+        ];
+        foreach (var root in roots)
+            open.Enqueue(root!);
+        while (open.TryDequeue(out var method))
+        {
+            if (method is null || !seen.Add(method))
+                continue;
+            text.Append(IlText.NameOf(method)).Append('\n');
+            foreach (var generated in IlText.Append(text, method).Concat(StateMachineOf(method)))
+                open.Enqueue(generated);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+
+    private static IEnumerable<MethodBase> StateMachineOf(MethodBase method) =>
+        method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType
+            .GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is { } moveNext
+            ? [moveNext]
+            : [];
+}

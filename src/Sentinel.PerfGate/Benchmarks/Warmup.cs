@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Benchmarks;
+
+/// <summary>Runs an operation until it is steady.</summary>
+internal static class Warmup
+{
+    private static readonly TimeSpan Block = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Warms up and says how long an invocation takes.</summary>
+    /// <exception cref="MeasurementException">Not steady at the limit (PERF306).</exception>
+    public static WarmedUp Run(BenchmarkLoops loops)
+    {
+        var state = new SteadyState();
+        var clock = Stopwatch.StartNew();
+        var invocations = 1L;
+        var cycles = 0L;
+        while (true)
+        {
+            var spent = RunBlock(loops, invocations);
+            cycles += invocations;
+            var perInvocation = spent.TotalNanoseconds / invocations;
+            if (state.Add(clock.Elapsed, invocations, perInvocation, JitInfo.GetCompiledMethodCount()))
+                return new(state.PerInvocation, loops.SetsUpEachIteration ? clock.Elapsed.TotalNanoseconds / cycles : null);
+            if (clock.Elapsed > SteadyState.Limit && cycles > 3)
+            {
+                throw new MeasurementException(new MeasurementFailure(
+                    "PERF306",
+                    $"Not steady after {clock.Elapsed.TotalSeconds:0.0} s of warm-up: {state.Reason}."));
+            }
+
+            if (!loops.SetsUpEachIteration && spent < Block / 2)
+                invocations = Grown(invocations, spent);
+        }
+    }
+
+    private static long Grown(long invocations, TimeSpan spent)
+    {
+        var factor = Math.Clamp(Block / Max(spent, TimeSpan.FromTicks(1)), 2, CompactPlan.UnrollFactor);
+        var grown = (long)(invocations * factor);
+        return grown < CompactPlan.UnrollFactor ? grown : grown / CompactPlan.UnrollFactor * CompactPlan.UnrollFactor;
+    }
+
+    private static TimeSpan RunBlock(BenchmarkLoops loops, long invocations)
+    {
+        if (loops.SetsUpEachIteration)
+            loops.IterationSetup();
+        var start = Stopwatch.GetTimestamp();
+        loops.Invoke(invocations);
+        var spent = Stopwatch.GetElapsedTime(start);
+        if (loops.SetsUpEachIteration)
+            loops.IterationCleanup();
+        return spent;
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using Sentinel.PerfGate.Measurement.Worker;
+
+namespace Sentinel.PerfGate.Measurement;
+
+/// <summary>The tool's side of one worker process.</summary>
+internal sealed class WorkerProcess : IWorker
+{
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
+    private readonly Process process;
+    private readonly WorkerLog log;
+    private readonly WorkerOptions options;
+    private readonly Task errors;
+    private bool stopped;
+
+    public WorkerProcess(Process process, WorkerLog log, WorkerOptions options)
+    {
+        (this.process, this.log, this.options) = (process, log, options);
+        errors = CopyErrorsAsync();
+    }
+
+    /// <inheritdoc/>
+    public bool IsAlive => !stopped && !process.HasExited;
+
+    /// <summary>Waits for the first line.</summary>
+    /// <exception cref="WorkerException">PERF300, PERF304 or PERF305.</exception>
+    public async Task GreetAsync(CancellationToken cancellation)
+    {
+        var (reply, failure) = await ReceiveAsync(options.StartLimit, cancellation);
+        if (failure is not null)
+            throw new WorkerException(failure with { Code = failure.Code == "PERF304" ? "PERF304" : "PERF300" });
+        if (reply!.Greeting is not { } greeting)
+            throw new WorkerException(new MeasurementFailure("PERF304", "The worker did not greet."));
+        if (greeting.Protocol != WorkerProtocol.Version)
+        {
+            throw new WorkerException(new MeasurementFailure(
+                "PERF305",
+                $"The perf project uses Sentinel.PerfGate {greeting.Version}, which speaks protocol {greeting.Protocol}; this tool speaks {WorkerProtocol.Version}. Use the same version on both sides."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<TargetDiscovery> DiscoverAsync(CancellationToken cancellation)
+    {
+        log.Begin("discover");
+        var (reply, failure) = await AskAsync(new WorkerRequest(null), options.DiscoveryLimit, cancellation);
+        failure ??= reply!.Failure;
+        if (failure is not null)
+            throw new WorkerException(failure);
+        return reply!.Discovery ?? throw new WorkerException(Rubbish("an answer to another question"));
+    }
+
+    /// <inheritdoc/>
+    public async Task<LaunchOutcome> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellation.ThrowIfCancellationRequested();
+        if (!IsAlive)
+            return LaunchOutcome.Failed(new("PERF301", "The worker had ended before.", log.Path));
+        log.Begin(request.TargetId);
+        var (reply, failure) = await AskAsync(new WorkerRequest(request), request.TimeLimit, cancellation);
+        failure ??= reply!.Failure;
+        if (failure is not null)
+            return LaunchOutcome.Failed(failure with { Log = log.Path });
+        return reply!.Launch is { } launch ? LaunchOutcome.Of(launch) : LaunchOutcome.Failed(Rubbish("an answer to another question"));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (IsAlive)
+        {
+            // A closed stdin asks it to end.
+            process.StandardInput.Close();
+            try
+            {
+                await process.WaitForExitAsync().WaitAsync(EndPatience);
+            }
+            catch (TimeoutException)
+            {
+                Kill();
+            }
+        }
+
+        Kill();
+        await errors;
+        log.Dispose();
+        process.Dispose();
+    }
+
+    private async Task<(WorkerReply? Reply, MeasurementFailure? Failure)> AskAsync(
+        WorkerRequest request, TimeSpan limit, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(WorkerProtocol.Write(request).AsMemory(), cancellation);
+            await process.StandardInput.FlushAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            return (null, await ExitedAsync());
+        }
+
+        return await ReceiveAsync(limit, cancellation);
+    }
+
+    private async Task<(WorkerReply? Reply, MeasurementFailure? Failure)> ReceiveAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timer.CancelAfter(limit);
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(timer.Token);
+            if (line is null)
+                return (null, await ExitedAsync());
+            if (WorkerProtocol.TryReadReply(line) is { IsEmpty: false } reply)
+                return (reply, null);
+            Kill();
+            return (null, Rubbish(line));
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            cancellation.ThrowIfCancellationRequested();
+            return (null, new("PERF303", $"No result within the time limit of {limit.TotalSeconds:0.#} s; the worker was stopped.", log.Path));
+        }
+    }
+
+    private MeasurementFailure Rubbish(string text)
+    {
+        var shown = text.Length > 80 ? text[..80] + "…" : text;
+        return new("PERF304", $"The worker's output is not the protocol's: \"{shown}\". Benchmarks must not write to the process's stdout below Console.", log.Path);
+    }
+
+    private async Task<MeasurementFailure> ExitedAsync()
+    {
+        // Without a stdout it can tell us nothing any more, even if it lives on.
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(EndPatience));
+        Kill();
+        await errors;
+        return new("PERF301", ExitReason.Of(process.ExitCode, log.Recent()), log.Path);
+    }
+
+    private void Kill()
+    {
+        stopped = true;
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+
+    private async Task CopyErrorsAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+            log.Add(line);
+    }
+}
