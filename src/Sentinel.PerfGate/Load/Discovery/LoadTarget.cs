@@ -1,0 +1,77 @@
+using System.Reflection;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Load.Discovery;
+
+/// <summary>One scenario run against one method: a load target. One run is one launch.</summary>
+internal sealed class LoadTarget(
+    TargetDeclaration declaration,
+    LoadPlan scenario,
+    Type type,
+    MethodInfo method,
+    LoadScenarioAttribute attribute) : IMeasurableTarget
+{
+    public TargetDeclaration Declaration => declaration;
+
+    public async Task<Launch> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var plan = scenario.Scale(request.TimeScale ?? attribute.TimeScale) with { Arrivals = attribute.Arrivals };
+        var options = new LoadOptions
+        {
+            Timeout = TimeSpan.FromSeconds(attribute.TimeoutSeconds),
+            Workers = attribute.Workers == 0 ? null : attribute.Workers,
+            StartLagLimit = TimeSpan.FromMilliseconds(attribute.StartLagLimitMilliseconds),
+            Seed = request.Seed,
+        };
+        ThrowIfTooLong(plan.Duration + options.WarmUp, request.TimeLimit);
+
+        var result = await RunAsync(plan, options, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return result.Invalid is { } failure ? throw new MeasurementException(failure) : result.ToLaunch();
+    }
+
+    private async Task<LoadRunResult> RunAsync(LoadPlan plan, LoadOptions options, CancellationToken cancellation)
+    {
+        var instance = await GuardAsync("setup", () => ScenarioInstance.CreateAsync(type, method));
+        try
+        {
+            var function = ScenarioCall.Bind(method, method.IsStatic ? null : instance.Object);
+            return await LoadRun.ExecuteAsync(plan, new FunctionTarget(function, declaration.Origin), options, progress: null, cancellation);
+        }
+        finally
+        {
+            await GuardAsync("cleanup", async () =>
+            {
+                await instance.DisposeAsync();
+                return true;
+            });
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(string step, Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+#pragma warning disable CA1031 // Whatever the user's code throws makes its target invalid, with the reason.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            throw new MeasurementException(new MeasurementFailure(
+                "PERF302",
+                $"The {step} of {declaration.Origin} threw {exception.GetType().Name}: {exception.Message}"));
+        }
+    }
+
+    private void ThrowIfTooLong(TimeSpan length, TimeSpan limit)
+    {
+        if (length > limit)
+        {
+            throw new MeasurementException(new MeasurementFailure(
+                "PERF303",
+                $"{declaration.Id} takes {length.TotalSeconds:0.#} s, and its time limit is {limit.TotalSeconds:0.#} s; set TimeScale on [LoadScenario] or raise the time limit."));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Load.Engine;
+
+/// <summary>Whether a run is a measurement of its target, or shows the generator's limits, or nothing at all.</summary>
+internal static class LoadValidity
+{
+    private const double AcceptedLateShare = 0.01;
+
+    /// <summary>A few late starts of a short stage are more than 1 % of it without any meaning.</summary>
+    private const long AcceptedLateStarts = 5;
+
+    public static MeasurementFailure? Check(
+        IReadOnlyList<StageRecorder> stages,
+        ILoadTarget target,
+        LoadOptions options,
+        double? cpuFraction)
+    {
+        if (NeverReachable(stages, target))
+        {
+            return new("PERF313", $"{target.Description} was never reachable: {Example(stages)}.");
+        }
+
+        var counting = stages.Where(stage => stage.Stage.Counts).ToList();
+        if (counting.Sum(stage => stage.Totals().Ended) == 0)
+        {
+            return new("PERF308", "No request ended in a stage that counts: there is nothing to judge.");
+        }
+
+        var reasons = counting.SelectMany(stage => ScheduleNotKept(stage, options)).Concat(CpuExhausted(target, options, cpuFraction)).ToList();
+        return reasons.Count == 0 ? null : new("PERF312", $"The load schedule was not kept: {string.Join("; ", reasons)}.");
+    }
+
+    /// <summary>Nothing ever answered, though requests ended: only refused or broken connections and silence.</summary>
+    public static bool NeverReachable(IReadOnlyList<StageRecorder> stages, ILoadTarget target)
+    {
+        if (target.InProcess)
+        {
+            return false;
+        }
+
+        var totals = stages.Select(stage => stage.Totals()).ToList();
+        return totals.Sum(total => total.Ended) > 0 && totals.All(total => total.Ended == WithoutAnswer(total));
+    }
+
+    private static long WithoutAnswer(StageTotals totals) =>
+        totals.Failures[(int)FailureClass.Refused]
+        + totals.Failures[(int)FailureClass.Reset]
+        + totals.Failures[(int)FailureClass.Timeout];
+
+    private static string Example(IReadOnlyList<StageRecorder> stages) =>
+        stages.SelectMany(stage => stage.Examples.Values).FirstOrDefault() ?? "no answer";
+
+    private static IEnumerable<string> ScheduleNotKept(StageRecorder stage, LoadOptions options)
+    {
+        var name = stage.Stage.Name;
+        if (stage.Dropped > 0)
+        {
+            yield return $"{stage.Dropped} of {stage.Planned} starts of '{name}' were dropped because requests before them had not ended (raise the in-flight cap or lower the rate)";
+        }
+
+        var late = stage.StartsLaterThan(options.StartLagLimit.Ticks * TimeSpan.NanosecondsPerTick);
+        if (late > AcceptedLateStarts && late > AcceptedLateShare * stage.Started)
+        {
+            yield return $"{late} of {stage.Started} starts of '{name}' were more than {options.StartLagLimit.TotalMilliseconds:0.###} ms late (at most 1 % may be; the machine is too slow or too busy for this rate)";
+        }
+    }
+
+    private static IEnumerable<string> CpuExhausted(ILoadTarget target, LoadOptions options, double? cpuFraction)
+    {
+        var share = cpuFraction / Environment.ProcessorCount;
+        if (!target.InProcess && share > options.CpuLimit)
+        {
+            yield return $"the generator used {share:P0} of its {Environment.ProcessorCount} cores, more than {options.CpuLimit:P0}";
+        }
+    }
+}

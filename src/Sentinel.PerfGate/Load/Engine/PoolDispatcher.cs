@@ -1,0 +1,11 @@
+namespace Sentinel.PerfGate.Load.Engine;
+
+/// <summary>Every request on the thread pool, as many at a time as there are.</summary>
+internal sealed class PoolDispatcher : IRequestDispatcher
+{
+    public void Dispatch(RequestSlot request) => ThreadPool.UnsafeQueueUserWorkItem(request, preferLocal: false);
+
+    public void Dispose()
+    {
+    }
+}

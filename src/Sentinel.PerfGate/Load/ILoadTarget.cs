@@ -1,0 +1,20 @@
+namespace Sentinel.PerfGate.Load;
+
+/// <summary>What a load run sends requests to.</summary>
+public interface ILoadTarget
+{
+    /// <summary>A name for messages: a URL, a method.</summary>
+    string Description { get; }
+
+    /// <summary>
+    /// True when the work is done in the generator's own process: then its CPU is the target's, and every
+    /// request reaches it.
+    /// </summary>
+    bool InProcess { get; }
+
+    /// <summary>
+    /// Sends one request and takes its whole answer. Called from many threads at once. The token is cancelled at
+    /// the request's timeout. What it throws is counted as <see cref="FailureClass.Exception"/>.
+    /// </summary>
+    ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation);
+}

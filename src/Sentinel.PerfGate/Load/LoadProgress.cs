@@ -1,0 +1,29 @@
+namespace Sentinel.PerfGate.Load;
+
+/// <summary>What a load run does at this moment.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="Elapsed">Time since the beginning, warm-up included.</param>
+/// <param name="Total">Planned length, warm-up included.</param>
+public sealed record LoadProgress(string Stage, TimeSpan Elapsed, TimeSpan Total)
+{
+    /// <summary>Starts a second that the plan asks for now.</summary>
+    public double RateAsked { get; init; }
+
+    /// <summary>Starts a second since the last report.</summary>
+    public double RateReached { get; init; }
+
+    /// <summary>Requests begun and not ended.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>Requests of this stage that succeeded, failed, and starts that were dropped.</summary>
+    public long Succeeded { get; init; }
+
+    public long Failed { get; init; }
+
+    public long Dropped { get; init; }
+
+    /// <summary>Response time of this stage so far, in nanoseconds; null before its first answer.</summary>
+    public double? P50 { get; init; }
+
+    public double? P99 { get; init; }
+}

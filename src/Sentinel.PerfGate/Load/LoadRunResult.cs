@@ -1,0 +1,25 @@
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Load;
+
+/// <summary>What a load run measured, and whether it is a measurement.</summary>
+/// <param name="Plan">The plan as it was run, warm-up included.</param>
+/// <param name="Stages">Its stages; after a cancellation those that began.</param>
+public sealed record LoadRunResult(LoadPlan Plan, IReadOnlyList<LoadStageResult> Stages)
+{
+    /// <summary>Why the run is no measurement (PERF308, PERF312, PERF313); null when it is one.</summary>
+    public MeasurementFailure? Invalid { get; init; }
+
+    /// <summary>True when the run was cancelled: what was measured is kept, nothing may be concluded.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>CPU and memory of this process after the warm-up.</summary>
+    public ResourceUse? Resources { get; init; }
+
+    /// <summary>One example of each class of failure that occurred.</summary>
+    public IReadOnlyDictionary<string, string> FailureExamples { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The run as one launch of a target.</summary>
+    public Launch ToLaunch() => new() { Stages = Stages, Resources = Resources };
+}
