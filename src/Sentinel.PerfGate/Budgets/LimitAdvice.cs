@@ -1,0 +1,33 @@
+namespace Sentinel.PerfGate.Budgets;
+
+/// <summary>Examples of right limits, in quotes, for messages.</summary>
+internal static class LimitAdvice
+{
+    /// <summary>Whether larger values are the better ones.</summary>
+    public static ComparisonOperator UsualOperator(Metric metric) =>
+        metric.Kind is MetricKind.Throughput or MetricKind.SuccessRate ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Less;
+
+    /// <summary>A limit for the metric: <c>"&lt; 50ms"</c>.</summary>
+    public static string Example(Metric metric) => For(metric, UsualOperator(metric));
+
+    /// <summary>One or two limits for the metric with that operator: <c>"&lt; 50ms" or "&lt; 50us"</c>.</summary>
+    public static string For(Metric metric, ComparisonOperator comparison) =>
+        string.Join(" or ", Values(metric).Select(value => $"\"{comparison.Symbol()} {value}\""));
+
+    private static string[] Values(Metric metric) =>
+        metric.Dimension switch
+        {
+            Dimension.Time => ["50ms", "50us"],
+            Dimension.Size => metric.Kind == MetricKind.PeakMemory ? ["200MB"] : ["4KB", "64B"],
+            Dimension.Rate => ["1000/s"],
+            Dimension.FractionPerMinute => ["1%/min"],
+            Dimension.Count => ["5"],
+            _ => metric.Kind switch
+            {
+                MetricKind.SuccessRate => ["99.9%"],
+                MetricKind.ErrorRate => ["0.1%"],
+                MetricKind.Cpu => ["80%"],
+                _ => ["5%"],
+            },
+        };
+}
