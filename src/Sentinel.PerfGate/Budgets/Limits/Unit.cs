@@ -1,4 +1,4 @@
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>A unit that limits are written in.</summary>
 /// <param name="Symbol">As written, case-sensitive: <c>ms</c>, <c>KB</c>, <c>%</c>.</param>

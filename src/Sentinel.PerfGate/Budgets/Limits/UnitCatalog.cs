@@ -1,4 +1,4 @@
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>The units of every dimension. <c>KB</c> and <c>KiB</c> are both 1,024 bytes, as in BenchmarkDotNet's tables.</summary>
 internal static class UnitCatalog

@@ -1,4 +1,4 @@
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Why a limit's text is refused.</summary>
 /// <param name="Code">The diagnostic's code.</param>

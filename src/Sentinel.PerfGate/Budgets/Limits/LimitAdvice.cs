@@ -1,4 +1,4 @@
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Examples of right limits, in quotes, for messages.</summary>
 internal static class LimitAdvice
@@ -8,11 +8,11 @@ internal static class LimitAdvice
         metric.Kind is MetricKind.Throughput or MetricKind.SuccessRate ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Less;
 
     /// <summary>A limit for the metric: <c>"&lt; 50ms"</c>.</summary>
-    public static string Example(Metric metric) => For(metric, UsualOperator(metric));
+    public static string Example(Metric metric, bool alternatives = true) => For(metric, UsualOperator(metric), alternatives);
 
     /// <summary>One or two limits for the metric with that operator: <c>"&lt; 50ms" or "&lt; 50us"</c>.</summary>
-    public static string For(Metric metric, ComparisonOperator comparison) =>
-        string.Join(" or ", Values(metric).Select(value => $"\"{comparison.Symbol()} {value}\""));
+    public static string For(Metric metric, ComparisonOperator comparison, bool alternatives = true) =>
+        string.Join(" or ", Values(metric).Take(alternatives ? 2 : 1).Select(value => $"\"{comparison.Symbol()} {value}\""));
 
     private static string[] Values(Metric metric) =>
         metric.Dimension switch

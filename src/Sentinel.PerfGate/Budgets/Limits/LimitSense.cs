@@ -1,6 +1,6 @@
 using Sentinel.PerfGate.Diagnostics;
 
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Refuses limits that no measurement can meet or none can break: they are mistakes that would pass or fail for ever.</summary>
 internal static class LimitSense

@@ -1,4 +1,4 @@
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Says what is wrong with a unit.</summary>
 internal static class UnitProblem

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Writes limits so that reading them gives the same limit again.</summary>
 public static class LimitFormat

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sentinel.PerfGate.Diagnostics;
 
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Reads a number with its unit: <c>50ms</c>, <c>1_000</c>, <c>2.5k /s</c>, <c>99.9%</c>.</summary>
 internal static partial class QuantityParser

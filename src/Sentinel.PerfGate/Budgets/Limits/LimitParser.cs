@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sentinel.PerfGate.Diagnostics;
 
-namespace Sentinel.PerfGate.Budgets;
+namespace Sentinel.PerfGate.Budgets.Limits;
 
 /// <summary>Reads limits, <c>op value unit</c>: <c>&lt; 50ms</c>, <c>&gt;= 99.9 %</c>, <c>&lt;= 1_000</c>, <c>&gt; 1.5k/s</c>.</summary>
 public static partial class LimitParser

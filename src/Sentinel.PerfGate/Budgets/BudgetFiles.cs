@@ -1,0 +1,77 @@
+using Sentinel.PerfGate.Budgets.Schema;
+using Sentinel.PerfGate.Diagnostics;
+
+namespace Sentinel.PerfGate.Budgets;
+
+/// <summary>Finds budget files.</summary>
+public static class BudgetFiles
+{
+    private const string DefaultFolder = "budgets";
+    private const string DefaultPattern = "*.json";
+
+    /// <summary>
+    /// Finds the files that patterns name: a glob (<c>budgets/*.json</c>, <c>**/budgets/*.json</c>), a folder (its <c>*.json</c>)
+    /// or a plain path, which need not exist (reading it will say so). Without patterns: <c>budgets/*.json</c> of the nearest folder
+    /// upwards that has one. The schema that lies beside budgets is passed over.
+    /// </summary>
+    /// <param name="patterns">The patterns; none for the default place.</param>
+    /// <param name="directory">What relative patterns are relative to, and where the way upwards begins.</param>
+    public static BudgetSearch Find(IReadOnlyList<string> patterns, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        ArgumentNullException.ThrowIfNull(directory);
+        if (patterns.Count == 0)
+        {
+            return FindDefault(directory);
+        }
+
+        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var diagnostics = new List<Diagnostic>();
+        foreach (var pattern in patterns)
+        {
+            var matches = Match(pattern, directory);
+            files.UnionWith(matches);
+            if (matches.Count == 0)
+            {
+                diagnostics.Add(Nothing($"No budget file matches \"{pattern}\". `perfgate init` writes a first set."));
+            }
+        }
+
+        return new BudgetSearch([.. files], diagnostics);
+    }
+
+    private static BudgetSearch FindDefault(string directory)
+    {
+        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
+        {
+            if (Match(Path.Combine(folder.FullName, DefaultFolder, DefaultPattern), directory) is { Count: > 0 } files)
+            {
+                return new BudgetSearch(files, []);
+            }
+        }
+
+        var message =
+            $"No budgets found in {DefaultFolder}/ here or above. `perfgate init` writes a first set; `perfgate suggest` makes them from measurements.";
+        return new BudgetSearch([], [Nothing(message)]);
+    }
+
+    private static IReadOnlyList<string> Match(string pattern, string directory)
+    {
+        var full = Path.GetFullPath(pattern, directory);
+        if (Directory.Exists(full))
+        {
+            full = Path.Combine(full, DefaultPattern);
+        }
+        else if (!full.Contains('*', StringComparison.Ordinal))
+        {
+            return [full];
+        }
+
+        return
+        [
+            .. FileGlob.Find(full).Where(file => Path.GetFileName(file) != BudgetSchema.FileName).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static Diagnostic Nothing(string message) => new(DiagnosticCode.NoBudgets, DiagnosticSeverity.Error, null, message);
+}
