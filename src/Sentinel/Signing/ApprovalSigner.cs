@@ -1,0 +1,80 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Sentinel.Schemas;
+using Sentinel.Validation;
+
+namespace Sentinel.Signing;
+
+/// <summary>Issues approvals with the active key. Thread-safe.</summary>
+public sealed class ApprovalSigner
+{
+    private readonly TrustStore _trust;
+    private readonly ApprovalRules _rules;
+    private readonly TimeProvider _clock;
+    private SigningKey _key;
+
+    /// <summary>Starts with a key, which the trust store learns as active unless it knows it already.</summary>
+    public ApprovalSigner(SigningKey key, TrustStore trust, ApprovalRules rules, TimeProvider clock)
+    {
+        _key = key;
+        _trust = trust;
+        _rules = rules.Validated();
+        _clock = clock;
+        if (trust.Find(key.KeyId) is null)
+        {
+            trust.Add(key.ToTrusted());
+        }
+    }
+
+    /// <summary>The id of the key that signs now.</summary>
+    public string KeyId => _key.KeyId;
+
+    /// <summary>Issues and signs an approval that begins now.</summary>
+    public SignedApproval Sign(ApprovalTerms terms)
+    {
+        // The time first: a key that is still in place after it retires no earlier than what it signs was issued.
+        var now = _clock.GetUtcNow();
+        var key = Volatile.Read(ref _key);
+        var unsigned = new Approval(
+            ApprovalId: Guid.CreateVersion7(now).ToString(),
+            PlanId: terms.PlanId,
+            PlanDigest: terms.PlanDigest,
+            IntentDigest: terms.IntentDigest,
+            IssuedAt: Rfc3339.Format(now),
+            ExpiresAt: Rfc3339.Format(now + _rules.Lifetime),
+            ApprovedBy: terms.HumanApprover is null ? "policy_engine" : "human_operator",
+            KeyId: key.KeyId,
+            PublicKey: Convert.ToBase64String(key.PublicKey.Span),
+            Nonce: Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            HumanApprover: terms.HumanApprover,
+            Justification: terms.Justification);
+
+        var signature = key.Sign(Dsse.ForApproval(Element(unsigned)));
+        var signed = unsigned with { Signature = Convert.ToBase64String(signature) };
+        return new SignedApproval(signed, Jcs.Canonicalize(Element(signed)));
+    }
+
+    /// <summary>
+    /// Goes over to another key without a restart: it becomes active, the present one retires, and what that one signed stays valid
+    /// until it expires.
+    /// </summary>
+    /// <returns>The key that signed until now; the caller disposes of it once no signing can be under way.</returns>
+    public SigningKey Rotate(SigningKey next)
+    {
+        if (_trust.Find(next.KeyId) is { Status: KeyStatus.Pending })
+        {
+            _trust.Activate(next.KeyId);
+        }
+        else
+        {
+            _trust.Add(next.ToTrusted());
+        }
+
+        var previous = Interlocked.Exchange(ref _key, next);
+        _trust.Retire(previous.KeyId);
+        return previous;
+    }
+
+    private static JsonElement Element(Approval approval) => JsonSerializer.SerializeToElement(approval, DocumentJson.Default.Approval);
+}

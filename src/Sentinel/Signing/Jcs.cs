@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Sentinel.Signing;
+
+/// <summary>
+/// The JSON Canonicalization Scheme, RFC 8785: one sequence of bytes for everything that is the same JSON. Numbers are IEEE 754
+/// doubles, as the scheme has it; callers that must not lose digits validate the document first.
+/// </summary>
+public static class Jcs
+{
+    /// <summary>The canonical UTF-8 bytes of a value.</summary>
+    /// <param name="element">The value.</param>
+    /// <param name="except">A property of the root object to leave out, such as <c>signature</c>.</param>
+    /// <exception cref="FormatException">It has a duplicate key, a lone surrogate, invalid UTF-8 or a number beyond a double.</exception>
+    public static byte[] Canonicalize(JsonElement element, string? except = null)
+    {
+        var output = new ArrayBufferWriter<byte>(512);
+        Write(element, output, except);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the canonical bytes of a value; as <see cref="Canonicalize"/>.</summary>
+    public static void Write(JsonElement element, IBufferWriter<byte> output, string? except = null)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(element, output, except);
+                break;
+            case JsonValueKind.Array:
+                WriteArray(element, output);
+                break;
+            case JsonValueKind.String:
+                CanonicalString.Write(element, output);
+                break;
+            case JsonValueKind.Number:
+                EcmaScriptNumber.Write(element.GetDouble(), output);
+                break;
+            case JsonValueKind.True:
+                output.Write("true"u8);
+                break;
+            case JsonValueKind.False:
+                output.Write("false"u8);
+                break;
+            case JsonValueKind.Null:
+                output.Write("null"u8);
+                break;
+            default:
+                throw new ArgumentException("The element holds no value.", nameof(element));
+        }
+    }
+
+    private static void WriteObject(JsonElement element, IBufferWriter<byte> output, string? except)
+    {
+        var count = element.GetPropertyCount();
+        var properties = ArrayPool<CanonicalProperty>.Shared.Rent(count);
+        try
+        {
+            var used = 0;
+            foreach (var property in element.EnumerateObject())
+            {
+                var name = CanonicalString.NameOf(property);
+                if (!string.Equals(name, except, StringComparison.Ordinal))
+                {
+                    properties[used++] = new CanonicalProperty(name, property.Value);
+                }
+            }
+
+            var sorted = properties.AsSpan(0, used);
+            // Section 3.2.3: by UTF-16 code units.
+            sorted.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            output.Write("{"u8);
+            for (var i = 0; i < used; i++)
+            {
+                if (i > 0)
+                {
+                    RefuseDuplicate(sorted[i - 1].Name, sorted[i].Name);
+                    output.Write(","u8);
+                }
+
+                CanonicalString.Write(sorted[i].Name, output);
+                output.Write(":"u8);
+                Write(sorted[i].Value, output);
+            }
+
+            output.Write("}"u8);
+        }
+        finally
+        {
+            ArrayPool<CanonicalProperty>.Shared.Return(properties, clearArray: true);
+        }
+    }
+
+    private static void WriteArray(JsonElement element, IBufferWriter<byte> output)
+    {
+        output.Write("["u8);
+        var first = true;
+        foreach (var item in element.EnumerateArray())
+        {
+            if (!first)
+            {
+                output.Write(","u8);
+            }
+
+            first = false;
+            Write(item, output);
+        }
+
+        output.Write("]"u8);
+    }
+
+    private static void RefuseDuplicate(string previous, string name)
+    {
+        if (string.Equals(previous, name, StringComparison.Ordinal))
+        {
+            throw new FormatException($"The key '{name}' is given more than once.");
+        }
+    }
+}
