@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -25,14 +27,22 @@ public static class Screening
         IReadOnlyList<double> baseLaunches, IReadOnlyList<double> headLaunches, double limit, double confidence, ScreenLook look)
     {
         var comparison = LogRatio.Compare(baseLaunches, headLaunches, paired: true, limit, look.Confidence(confidence));
-        var decision = comparison switch
-        {
-            { NoRatio: not null } => ScreeningDecision.Undecided,
-            _ when comparison.Upper < limit => ScreeningDecision.Passed,
-            _ when comparison.Estimate > limit => ScreeningDecision.Suspect,
-            _ => ScreeningDecision.Undecided,
-        };
-        return new ScreeningResult(decision, comparison);
+        return Sort(comparison, new Limit(ComparisonOperator.Less, limit));
+    }
+
+    /// <summary>All objectives of one target against base, at one look, from the launches before any confirmation.</summary>
+    public static TargetScreening Look(
+        IReadOnlyList<Objective> objectives, TargetResult @base, TargetResult head, double confidence, ScreenLook look)
+    {
+        var results = objectives
+            .Where(objective => NeedsStatistics(objective, @base, head))
+            .Select(objective => Look(objective, @base, head, objective.Confidence ?? confidence, look))
+            .OfType<ScreeningResult>()
+            .ToList();
+        var decision = results.Exists(result => result.Decision == ScreeningDecision.Suspect) ? ScreeningDecision.Suspect
+            : results.TrueForAll(result => result.Decision == ScreeningDecision.Passed) ? ScreeningDecision.Passed
+            : ScreeningDecision.Undecided;
+        return new TargetScreening(decision, results);
     }
 
     /// <summary>
@@ -44,6 +54,34 @@ public static class Screening
         ArgumentOutOfRangeException.ThrowIfLessThan(suspects, 1);
         return (int)Math.Ceiling(Math.Log2(suspects / alpha));
     }
+
+    private static bool NeedsStatistics(Objective objective, TargetResult @base, TargetResult head) => objective.Metric.Kind switch
+    {
+        MetricKind.Regression => true,
+        MetricKind.AllocatedRegression => ExactAllocation.Of(@base, head) is null,
+        _ => false,
+    };
+
+    private static ScreeningResult? Look(Objective objective, TargetResult @base, TargetResult head, double confidence, ScreenLook look)
+    {
+        var pairs = LaunchPairs.Of(
+            @base.Launches.Where(launch => !launch.Confirm).ToList(), head.Launches.Where(launch => !launch.Confirm).ToList());
+        var before = pairs.Base.Select(launch => LaunchFigure.Of(objective.Metric.Kind, launch, objective.Stage)).ToList();
+        var after = pairs.Head.Select(launch => LaunchFigure.Of(objective.Metric.Kind, launch, objective.Stage)).ToList();
+        return before.Count == 0 || after.Count == 0
+            ? null
+            : Sort(LogRatio.Compare(before, after, pairs.Paired, objective.Limit, look.Confidence(confidence)), new Limit(objective.Operator, objective.Limit));
+    }
+
+    private static ScreeningResult Sort(RatioComparison comparison, Limit limit) => new(
+        comparison switch
+        {
+            { NoRatio: not null } => ScreeningDecision.Undecided,
+            _ when limit.Holds(comparison.Upper) => ScreeningDecision.Passed,
+            _ when comparison.Estimate > limit.Value => ScreeningDecision.Suspect,
+            _ => ScreeningDecision.Undecided,
+        },
+        comparison);
 
     internal static double Share(int look, int looks) => (looks, look) switch
     {

@@ -1,0 +1,78 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Gate.Judging;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate;
+
+/// <summary>Turns objectives and results into verdicts.</summary>
+public static class Judge
+{
+    /// <summary>
+    /// One verdict for every objective of every target, by target and then in the order of the budget, and behind them
+    /// one for every entry that matches nothing. What was not measured properly is invalid, never a pass.
+    /// </summary>
+    public static IReadOnlyList<Verdict> Decide(JudgeInput input)
+    {
+        var heads = BySide(input.Results, Side.Head);
+        var bases = BySide(input.Results, Side.Base);
+        var reader = new RegressionReader(input, input.Suspects ?? Confirmed(input.Results), new RegressionWording(input.BaseName));
+
+        var places = new List<Verdict?>();
+        var regressions = new List<(int Place, RegressionCase Case)>();
+        foreach (var budget in input.Budgets.Targets)
+        {
+            var head = heads.GetValueOrDefault(budget.TargetId);
+            foreach (var objective in budget.Objectives)
+            {
+                var about = new Case(budget.TargetId, Kind(budget.TargetId, head), objective, objective.Confidence ?? input.Confidence);
+                if (NotMeasured(about, head) is { } invalid)
+                    places.Add(invalid);
+                else if (objective.Metric.Kind is not (MetricKind.Regression or MetricKind.AllocatedRegression))
+                    places.Add(Wording.Judged(about, AbsoluteJudge.Judge(about, head!)));
+                else
+                {
+                    regressions.Add((places.Count, reader.Read(about, bases.GetValueOrDefault(budget.TargetId), head!)));
+                    places.Add(null);
+                }
+            }
+        }
+
+        var decided = RegressionJudge.Decide(
+            regressions.ConvertAll(regression => regression.Case), 1 - input.Confidence, new RegressionWording(input.BaseName));
+        foreach (var (verdict, (place, _)) in decided.Zip(regressions))
+            places[place] = verdict;
+        return [.. places.OfType<Verdict>(), .. input.Budgets.Unmatched.Select(Unmatched)];
+    }
+
+    private static Verdict? NotMeasured(Case about, TargetResult? head) => head switch
+    {
+        null => Wording.NotMeasured(about, new MeasurementFailure("PERF308", "the results hold nothing of it")),
+        { Failure: { } failure } => Wording.NotMeasured(about, failure),
+        _ => null,
+    };
+
+    private static Verdict Unmatched(BudgetEntry entry) =>
+        new(entry.Key, "*", VerdictKind.Invalid, $"\"{entry.Key}\" matches no target, so nothing of it was judged.")
+        {
+            Code = "PERF310",
+            Location = entry.Location,
+        };
+
+    // A results file of a run with two stages is judged as that run judged it.
+    private static HashSet<string>? Confirmed(ResultsDocument results)
+    {
+        var confirmed = results.Targets
+            .Where(target => target.Launches.Any(launch => launch.Confirm))
+            .Select(target => target.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return confirmed.Count > 0 ? confirmed : null;
+    }
+
+    private static Dictionary<string, TargetResult> BySide(ResultsDocument results, Side side) => results.Targets
+        .Where(target => target.Side == side)
+        .DistinctBy(target => target.Id, StringComparer.Ordinal)
+        .ToDictionary(target => target.Id, StringComparer.Ordinal);
+
+    private static TargetKind Kind(string id, TargetResult? head) =>
+        head?.Kind ?? (id.StartsWith("load/", StringComparison.Ordinal) ? TargetKind.Load : TargetKind.Benchmark);
+}

@@ -1,0 +1,90 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Statistics;
+
+namespace Sentinel.PerfGate.Gate.Judging;
+
+/// <summary>Finds the launches that an objective against base is judged by, and compares them.</summary>
+internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? suspects, RegressionWording wording)
+{
+    private const int FewestLoadRuns = 5;
+
+    public RegressionCase Read(Case about, TargetResult? @base, TargetResult head)
+    {
+        if (NothingToCompare(about, @base) is { } settled)
+            return new RegressionCase(about) { Settled = settled };
+
+        var changed = RegressionCase.ChangedBenchmark(@base!, head);
+        if (about.Metric.Kind == MetricKind.AllocatedRegression && ExactAllocation.Of(@base!, head) is { } exact)
+            return new RegressionCase(about) { Settled = wording.Exact(about, exact, changed) };
+
+        var stage = suspects is null ? ComparisonStage.Only
+            : suspects.Contains(about.Target) ? ComparisonStage.Confirm
+            : ComparisonStage.Screen;
+        var launches = Launches(@base!, head, stage);
+        var unconfirmed = stage == ComparisonStage.Confirm && (launches.Base.Count == 0 || launches.Head.Count == 0);
+        if (unconfirmed)
+            launches = Launches(@base!, head, ComparisonStage.Screen);
+
+        var (before, after) = (Figures(about, launches.Base), Figures(about, launches.Head));
+        if ((Unmeasured(about, before, "base") ?? Unmeasured(about, after, "head")) is { } missing)
+            return new RegressionCase(about) { Settled = Wording.Invalid(about, missing.Code, missing.Reason) };
+        return new RegressionCase(about)
+        {
+            Stage = stage,
+            Comparison = Compare(about, before, after, launches.Paired, stage),
+            BenchmarkChanged = changed,
+            Undecidable = unconfirmed
+                ? "It was suspected, and time ran out before it was measured again."
+                : Undecidable(about, before.Count, after.Count),
+        };
+    }
+
+    private Verdict? NothingToCompare(Case about, TargetResult? @base) => this switch
+    {
+        _ when input.NoBase is { } reason => RegressionWording.New(about, reason),
+        _ when @base is null => RegressionWording.New(about, "base has no such target"),
+        // Base threw and head works: the change under review mended it. Whatever else stopped base was no target's doing.
+        _ when @base.Failure is { Code: "PERF302" } threw => RegressionWording.New(about, $"on base it could not be measured: {threw.Reason}"),
+        _ when @base.Failure is { } failure => Wording.Invalid(about, failure.Code, $"base could not be measured: {failure.Reason}"),
+        _ when about.Metric.Kind == MetricKind.Regression && input.OtherEnvironment is { } other => Wording.Invalid(about, "PERF311", other),
+        _ => null,
+    };
+
+    private static LaunchPairs Launches(TargetResult @base, TargetResult head, ComparisonStage stage)
+    {
+        return LaunchPairs.Of(Of(@base), Of(head));
+
+        List<Launch> Of(TargetResult side) => side.Launches
+            .Where(launch => stage == ComparisonStage.Only || launch.Confirm == (stage == ComparisonStage.Confirm))
+            .ToList();
+    }
+
+    private static List<double> Figures(Case about, IReadOnlyList<Launch> launches) =>
+        launches.Select(launch => LaunchFigure.Of(about.Metric.Kind, launch, about.Objective.Stage)).ToList();
+
+    private static MeasurementFailure? Unmeasured(Case about, List<double> figures, string side) => figures switch
+    {
+        [] => new MeasurementFailure("PERF308", $"{side} has no launch to compare"),
+        _ when figures.Exists(double.IsNaN) => new MeasurementFailure("PERF314", $"{about.Metric.Name} is not in every launch of {side}"),
+        _ => null,
+    };
+
+    private RatioComparison Compare(Case about, List<double> before, List<double> after, bool paired, ComparisonStage stage)
+    {
+        if (before.Count == 1 && after.Count == 1 && input.AssumedLaunchSd is { } sd)
+            return LogRatio.CompareAssuming(before[0], after[0], sd, about.Limit.Value, about.Confidence);
+        var look = stage == ComparisonStage.Screen ? input.Looks?.GetValueOrDefault(about.Target) : null;
+        var confidence = look?.Confidence(about.Confidence) ?? about.Confidence;
+        return LogRatio.Compare(before, after, paired, about.Limit.Value, confidence);
+    }
+
+    private string? Undecidable(Case about, int before, int after)
+    {
+        if (about.Kind == TargetKind.Load && Math.Min(before, after) < FewestLoadRuns && about.Metric.Kind == MetricKind.Regression)
+            return $"Load is compared from {FewestLoadRuns} runs a side.";
+        return Math.Min(before, after) == 1 && (input.AssumedLaunchSd is null || before != after)
+            ? "One launch a side decides nothing: launches of identical code differ by up to 11 %; measure 7 or more a side."
+            : null;
+    }
+}
