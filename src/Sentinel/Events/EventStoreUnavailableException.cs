@@ -1,0 +1,4 @@
+namespace Sentinel.Events;
+
+/// <summary>The store cannot take appends now: full, failing, or with too many waiting. Trying again later, with the same event ids, is safe.</summary>
+public sealed class EventStoreUnavailableException(string message, Exception? inner = null) : EventStoreException(message, inner);

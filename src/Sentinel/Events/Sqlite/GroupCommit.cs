@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+
+namespace Sentinel.Events.Sqlite;
+
+/// <summary>
+/// The one writer of a database. It makes all appends that wait in one transaction and acknowledges them after its commit, so that many
+/// appends share one flush to disk. After a failure it opens the database anew for the next group.
+/// </summary>
+internal sealed class GroupCommit : IAsyncDisposable
+{
+    private static readonly StoreHealth Ready = new(true, null);
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteEventStoreOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly Channel<PendingAppend> _waiting;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PendingAppend> _group;
+    private SqliteAppender? _appender;
+    private volatile StoreHealth _health = Ready;
+
+    public GroupCommit(SqliteDatabase database, SqliteEventStoreOptions options, TimeProvider clock)
+    {
+        _database = database;
+        _options = options;
+        _clock = clock;
+        _group = new List<PendingAppend>(options.MaxGroup);
+        _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
+        _appender = new SqliteAppender(database.OpenForWriting());
+        new Thread(Run) { IsBackground = true, Name = "event store writer" }.Start();
+    }
+
+    public StoreHealth Health => _health;
+
+    public Task<IReadOnlyList<Receipt>> Enqueue(IReadOnlyList<StreamAppend> appends)
+    {
+        var pending = new PendingAppend(appends);
+        if (!_waiting.Writer.TryWrite(pending))
+        {
+            throw new EventStoreUnavailableException(
+                _stopped.Task.IsCompleted ? "The event store is closed." : $"The event store has {_options.MaxWaiting} appends waiting already.");
+        }
+
+        return pending.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopped.Task;
+    }
+
+    private void Run()
+    {
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (_group.Count < _options.MaxGroup && _waiting.Reader.TryRead(out var pending))
+            {
+                _group.Add(pending);
+            }
+
+            Commit();
+            _group.Clear();
+        }
+
+        _appender?.Dispose();
+        _stopped.SetResult();
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            _appender ??= new SqliteAppender(_database.OpenForWriting());
+            _appender.Begin(_clock.GetUtcNow());
+            foreach (var pending in _group)
+            {
+                pending.MakeWith(_appender);
+            }
+
+            _appender.Commit();
+        }
+        catch (Exception error)
+        {
+            Fail(error);
+            return;
+        }
+
+        _health = Ready;
+        foreach (var pending in _group)
+        {
+            pending.Committed();
+        }
+    }
+
+    private void Fail(Exception error)
+    {
+        _health = new StoreHealth(false, $"The last commit failed: {error.Message}");
+        _appender?.Dispose();
+        _appender = null;
+        foreach (var pending in _group)
+        {
+            pending.Failed(new EventStoreUnavailableException("The event store could not commit.", error));
+        }
+    }
+}

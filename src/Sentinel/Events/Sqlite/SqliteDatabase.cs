@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Sentinel.Events.Sqlite;
+
+/// <summary>The database file: its schema and how connections to it are opened.</summary>
+internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS streams(
+          id INTEGER PRIMARY KEY,
+          name TEXT NOT NULL UNIQUE,
+          version INTEGER NOT NULL,
+          head BLOB NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS events(
+          position INTEGER PRIMARY KEY AUTOINCREMENT,
+          event_id BLOB NOT NULL UNIQUE,
+          stream_id INTEGER NOT NULL REFERENCES streams(id),
+          sequence INTEGER NOT NULL,
+          type TEXT NOT NULL,
+          time INTEGER NOT NULL,
+          data BLOB NOT NULL,
+          hash BLOB NOT NULL,
+          UNIQUE(stream_id, sequence)) STRICT;
+        CREATE INDEX IF NOT EXISTS events_by_type ON events(type, position);
+        CREATE INDEX IF NOT EXISTS events_by_time ON events(time, position);
+        """;
+
+    private readonly string _reading = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.Path,
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = true,
+    }.ToString();
+
+    public SqliteConnection OpenForWriting()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var busy = (int)options.BusyTimeout.TotalMilliseconds;
+            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;");
+            Execute(connection, $"BEGIN IMMEDIATE; {Schema} COMMIT;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteConnection OpenForReading()
+    {
+        var connection = new SqliteConnection(_reading);
+        connection.Open();
+        return connection;
+    }
+
+    public void CloseReaders()
+    {
+        using var connection = new SqliteConnection(_reading);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    // SQLite's own call: a command of the provider would try again for half a minute when another process holds the database.
+    private static void Execute(SqliteConnection connection, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, sql), connection.Handle);
+}

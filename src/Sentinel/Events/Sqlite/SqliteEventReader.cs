@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sentinel.Events.Sqlite;
+
+/// <summary>Reads beside the writer, each time on a pooled connection of its own.</summary>
+internal sealed class SqliteEventReader(SqliteDatabase database)
+{
+    private const string Columns = """
+        SELECT e.position, s.name, e.sequence, e.event_id, e.type, e.time, e.data, e.hash
+        FROM events e JOIN streams s ON s.id = e.stream_id
+
+        """;
+
+    public IReadOnlyList<StoredEvent> Stream(string stream, long fromSequence, int limit, CancellationToken cancellation) => Query(
+        "WHERE e.stream_id = (SELECT id FROM streams WHERE name = $name) AND e.sequence >= $from ORDER BY e.sequence LIMIT $limit",
+        [("$name", stream), ("$from", fromSequence), ("$limit", limit)],
+        cancellation);
+
+    public IReadOnlyList<StoredEvent> Recent(int limit, CancellationToken cancellation) => Query(
+        "ORDER BY e.position DESC LIMIT $limit",
+        [("$limit", limit)],
+        cancellation);
+
+    public IReadOnlyList<StoredEvent> ByType(string type, long afterPosition, int limit, CancellationToken cancellation) => Query(
+        "WHERE e.type = $type AND e.position > $after ORDER BY e.position LIMIT $limit",
+        [("$type", type), ("$after", afterPosition), ("$limit", limit)],
+        cancellation);
+
+    public IReadOnlyList<StoredEvent> ByTime(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => Query(
+        "WHERE e.time >= $from AND e.time < $to ORDER BY e.time, e.position LIMIT $limit",
+        [("$from", RoundedUp(from)), ("$to", RoundedUp(to)), ("$limit", limit)],
+        cancellation);
+
+    /// <summary>The head that the stream's own row states; null for an unknown stream.</summary>
+    public StreamHead? Head(string stream)
+    {
+        using var connection = database.OpenForReading();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, version, head FROM streams WHERE name = $name";
+        command.Parameters.AddWithValue("$name", stream);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader[2]) : null;
+    }
+
+    private List<StoredEvent> Query(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    {
+        using var connection = database.OpenForReading();
+        using var command = connection.CreateCommand();
+        command.CommandText = Columns + clause;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        var events = new List<StoredEvent>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            events.Add(Read(reader));
+        }
+
+        return events;
+    }
+
+    private static StoredEvent Read(SqliteDataReader row) => new(
+        Position: row.GetInt64(0),
+        Stream: row.GetString(1),
+        Sequence: row.GetInt64(2),
+        Id: new Guid((byte[])row[3], bigEndian: true),
+        Type: row.GetString(4),
+        Time: EventTime.FromMicroseconds(row.GetInt64(5)),
+        Data: (byte[])row[6],
+        Hash: Convert.ToHexStringLower((byte[])row[7]));
+
+    private static long RoundedUp(DateTimeOffset time) =>
+        EventTime.ToMicroseconds(time) + (time.UtcTicks > DateTimeOffset.UnixEpoch.UtcTicks && time.UtcTicks % TimeSpan.TicksPerMicrosecond != 0 ? 1 : 0);
+}

@@ -1,0 +1,103 @@
+namespace Sentinel.Events.Sqlite;
+
+/// <summary>
+/// The embedded store: one SQLite file in WAL mode with <c>synchronous=FULL</c>, one writer that groups waiting appends into one commit,
+/// readers beside it.
+/// </summary>
+public sealed class SqliteEventStore : IEventStore
+{
+    private const int VerificationPage = 1_000;
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteEventReader _reader;
+    private readonly GroupCommit _writer;
+
+    /// <summary>Opens the database, and creates it where there is none.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file cannot be opened or is no such database.</exception>
+    public SqliteEventStore(SqliteEventStoreOptions options, TimeProvider clock)
+    {
+        _database = new SqliteDatabase(options);
+        _writer = new GroupCommit(_database, options, clock);
+        _reader = new SqliteEventReader(_database);
+    }
+
+    /// <inheritdoc/>
+    public StoreHealth Health => _writer.Health;
+
+    /// <inheritdoc/>
+    public async Task<Receipt> AppendAsync(StreamAppend append, CancellationToken cancellation = default) =>
+        (await AppendBatchAsync([append], cancellation))[0];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Receipt>> AppendBatchAsync(IReadOnlyList<StreamAppend> appends, CancellationToken cancellation = default)
+    {
+        if (appends.Count == 0 || appends.Any(append => append.Events.Count == 0))
+        {
+            throw new ArgumentException("An append needs at least one event.", nameof(appends));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return _writer.Enqueue(appends).WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(
+        string stream, long fromSequence = 1, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.Stream(stream, fromSequence, limit, cancellation));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.Recent(limit, cancellation));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadByTypeAsync(
+        string type, long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.ByType(type, afterPosition, limit, cancellation));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadByTimeAsync(
+        DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.ByTime(from, to, limit, cancellation));
+
+    /// <inheritdoc/>
+    public Task<ChainVerification> VerifyStreamAsync(string stream, Receipt? receipt = null, CancellationToken cancellation = default)
+    {
+        // The head first: what is appended meanwhile lies behind it and does not disturb.
+        var head = _reader.Head(stream);
+        var verifier = new StreamVerifier(stream);
+        var target = Math.Max(head?.Version ?? 0, receipt?.Sequence ?? 0);
+        string? headHash = null;
+        string? receiptHash = null;
+        while (verifier.Events < target)
+        {
+            var page = _reader.Stream(stream, verifier.Events + 1, (int)Math.Min(VerificationPage, target - verifier.Events), cancellation);
+            foreach (var stored in page)
+            {
+                if (verifier.Next(stored) is { } fault)
+                {
+                    return Task.FromResult(new ChainVerification(false, verifier.Events, fault));
+                }
+
+                headHash = stored.Sequence == head?.Version ? stored.Hash : headHash;
+                receiptHash = stored.Sequence == receipt?.Sequence ? stored.Hash : receiptHash;
+            }
+
+            if (page.Count == 0)
+            {
+                return Task.FromResult(new ChainVerification(false, verifier.Events, $"the stream ends after {verifier.Events} of {target} events"));
+            }
+        }
+
+        var broken = (head is not null && headHash != Convert.ToHexStringLower(head.Value.Hash))
+            ? "the stream's head is not its last event"
+            : receipt is not null && receiptHash != receipt.Hash ? $"event {receipt.Sequence} is not the one of the receipt" : null;
+        return Task.FromResult(new ChainVerification(broken is null, verifier.Events, broken));
+    }
+
+    /// <summary>Makes what waits durable, then closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _database.CloseReaders();
+    }
+}

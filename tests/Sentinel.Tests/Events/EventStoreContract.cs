@@ -1,0 +1,248 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Sentinel.Events;
+using Xunit;
+
+namespace Sentinel.Tests.Events;
+
+/// <summary>What every event store must hold, whatever keeps its events.</summary>
+public abstract class EventStoreContract : IAsyncLifetime
+{
+    private IEventStore? _store;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
+
+    protected IEventStore Store => _store ??= Open();
+
+    /// <summary>Opens the store over the same events as before.</summary>
+    protected abstract IEventStore Open();
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await CloseAsync();
+    }
+
+    protected async Task CloseAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+            _store = null;
+        }
+    }
+
+    protected static NewEvent Event(string data, string type = "thing.happened") => new(type, Encoding.UTF8.GetBytes(data));
+
+    protected Task<Receipt> Append(string stream, long? expected, params NewEvent[] events) =>
+        Store.AppendAsync(new StreamAppend(stream, expected, events), Cancellation);
+
+    private static string[] Texts(IEnumerable<StoredEvent> events) => [.. events.Select(stored => Encoding.UTF8.GetString(stored.Data.Span))];
+
+    [Fact]
+    public async Task What_is_appended_is_read_back_in_order()
+    {
+        var first = Event("one");
+        await Append("a", 0, first, Event("two"));
+        await Append("b", 0, Event("other"));
+        await Append("a", 2, Event("three"));
+
+        var events = await Store.ReadStreamAsync("a", cancellation: Cancellation);
+
+        Assert.Equal(["one", "two", "three"], Texts(events));
+        Assert.Equal([1L, 2L, 3L], events.Select(stored => stored.Sequence));
+        Assert.Equal((first.Id, "thing.happened", "a", Clock.GetUtcNow()), (events[0].Id, events[0].Type, events[0].Stream, events[0].Time));
+        Assert.Equal(["two"], Texts(await Store.ReadStreamAsync("a", 2, 1, Cancellation)));
+        Assert.Empty(await Store.ReadStreamAsync("unknown", cancellation: Cancellation));
+    }
+
+    [Fact]
+    public async Task Events_survive_closing_and_opening()
+    {
+        var receipt = await Append("a", 0, Event("one"));
+        await CloseAsync();
+
+        Assert.Equal(["one"], Texts(await Store.ReadStreamAsync("a", cancellation: Cancellation)));
+        Assert.True((await Store.VerifyStreamAsync("a", receipt, Cancellation)).Intact);
+        Assert.Equal(2, (await Append("a", 1, Event("two"))).Sequence);
+    }
+
+    [Fact]
+    public async Task Empty_data_is_data()
+    {
+        await Append("a", 0, Event(""));
+
+        Assert.Equal([""], Texts(await Store.ReadStreamAsync("a", cancellation: Cancellation)));
+        Assert.True((await Store.VerifyStreamAsync("a", cancellation: Cancellation)).Intact);
+    }
+
+    [Fact]
+    public async Task An_append_that_expects_another_version_appends_nothing()
+    {
+        await Append("a", 0, Event("one"));
+
+        var error = await Assert.ThrowsAsync<WrongExpectedVersionException>(() => Append("a", 0, Event("two")));
+        await Assert.ThrowsAsync<WrongExpectedVersionException>(() => Append("a", 2, Event("two")));
+        await Append("a", null, Event("any"));
+
+        Assert.Equal(1, error.ActualVersion);
+        Assert.Equal(["one", "any"], Texts(await Store.ReadStreamAsync("a", cancellation: Cancellation)));
+    }
+
+    [Fact]
+    public async Task Appending_the_same_events_again_is_one_append()
+    {
+        NewEvent[] events = [Event("one"), Event("two")];
+        var first = await Append("a", 0, events);
+        await Append("a", 2, Event("three"));
+
+        Assert.Equal(first, await Append("a", 0, events));
+        Assert.Equal(3, (await Store.ReadStreamAsync("a", cancellation: Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task An_event_id_belongs_to_one_event()
+    {
+        var one = Event("one");
+        var two = Event("two");
+        await Append("a", 0, one, two);
+
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("b", 0, one));
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, one with { Data = "other"u8.ToArray() }));
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, one with { Type = "other" }));
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, one, Event("new")));
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, Event("new"), one));
+        await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, two, one));
+        Assert.Equal(2, (await Store.ReadStreamAsync("a", cancellation: Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_batch_over_streams_is_made_as_a_whole_or_not_at_all()
+    {
+        await Append("taken", 0, Event("x"));
+
+        await Assert.ThrowsAsync<WrongExpectedVersionException>(() => Store.AppendBatchAsync(
+            [new StreamAppend("a", 0, [Event("one")]), new StreamAppend("taken", 0, [Event("two")])], Cancellation));
+        Assert.Empty(await Store.ReadStreamAsync("a", cancellation: Cancellation));
+
+        var receipts = await Store.AppendBatchAsync(
+            [new StreamAppend("a", 0, [Event("one")]), new StreamAppend("taken", 1, [Event("two"), Event("three")])], Cancellation);
+        Assert.Equal([("a", 1L), ("taken", 3L)], receipts.Select(receipt => (receipt.Stream, receipt.Sequence)));
+    }
+
+    [Fact]
+    public async Task An_append_without_events_is_refused()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Append("a", 0));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.AppendBatchAsync([], Cancellation));
+    }
+
+    [Fact]
+    public async Task Recent_events_come_newest_first()
+    {
+        foreach (var name in (string[])["one", "two", "three"])
+        {
+            await Append(name, 0, Event(name));
+        }
+
+        Assert.Equal(["three", "two"], Texts(await Store.ReadRecentAsync(2, Cancellation)));
+    }
+
+    [Fact]
+    public async Task Events_of_a_type_are_read_page_by_page()
+    {
+        await Append("a", 0, Event("1", "red"), Event("2", "blue"), Event("3", "red"));
+        await Append("b", 0, Event("4", "red"));
+
+        var page = await Store.ReadByTypeAsync("red", limit: 2, cancellation: Cancellation);
+        var rest = await Store.ReadByTypeAsync("red", page[^1].Position, cancellation: Cancellation);
+
+        Assert.Equal(["1", "3"], Texts(page));
+        Assert.Equal(["4"], Texts(rest));
+    }
+
+    [Fact]
+    public async Task A_time_range_holds_its_start_and_not_its_end()
+    {
+        var start = Clock.GetUtcNow();
+        for (var second = 0; second < 4; second++)
+        {
+            await Append($"s{second}", 0, Event($"{second}"));
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(["1", "2"], Texts(await Store.ReadByTimeAsync(start.AddSeconds(1), start.AddSeconds(3), cancellation: Cancellation)));
+        Assert.Equal(["2"], Texts(await Store.ReadByTimeAsync(start.AddSeconds(1).AddTicks(1), start.AddSeconds(3), cancellation: Cancellation)));
+    }
+
+    [Fact]
+    public async Task Time_never_runs_backwards()
+    {
+        await Append("a", 0, Event("one"));
+        await CloseAsync();
+        Clock.AdjustTime(Clock.GetUtcNow().AddHours(-1));
+        await Append("a", 1, Event("two"));
+
+        var events = await Store.ReadStreamAsync("a", cancellation: Cancellation);
+        Assert.Equal(events[0].Time, events[1].Time);
+    }
+
+    [Fact]
+    public async Task Every_one_of_many_concurrent_writers_gets_its_own_place()
+    {
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => Append($"s{i % 10}", null, Event($"{i}"))));
+
+        Assert.Equal(500, receipts.Select(receipt => (receipt.Stream, receipt.Sequence)).Distinct().Count());
+        foreach (var receipt in receipts)
+        {
+            Assert.True((await Store.VerifyStreamAsync(receipt.Stream, receipt, Cancellation)).Intact);
+        }
+    }
+
+    [Fact]
+    public async Task Of_concurrent_writers_that_expect_the_same_version_one_wins()
+    {
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            try
+            {
+                await Append("a", 0, Event($"{i}"));
+                return true;
+            }
+            catch (WrongExpectedVersionException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(attempts, won => won);
+    }
+
+    [Fact]
+    public async Task A_receipt_of_another_history_is_found_out()
+    {
+        var receipt = await Append("a", 0, Event("one"));
+
+        Assert.False((await Store.VerifyStreamAsync("a", receipt with { Hash = new string('0', 64) }, Cancellation)).Intact);
+        Assert.Equal(
+            new ChainVerification(false, 1, "the stream ends after 1 of 2 events"),
+            await Store.VerifyStreamAsync("a", receipt with { Sequence = 2 }, Cancellation));
+        Assert.Equal(
+            new ChainVerification(false, 0, "the stream ends after 0 of 1 events"),
+            await Store.VerifyStreamAsync("unknown", receipt, Cancellation));
+        Assert.Equal(new ChainVerification(true, 0, null), await Store.VerifyStreamAsync("unknown", cancellation: Cancellation));
+    }
+
+    [Fact]
+    public async Task A_closed_store_takes_nothing()
+    {
+        var store = Store;
+        await CloseAsync();
+
+        await Assert.ThrowsAsync<EventStoreUnavailableException>(() => store.AppendAsync(new StreamAppend("a", 0, [Event("x")]), Cancellation));
+    }
+}

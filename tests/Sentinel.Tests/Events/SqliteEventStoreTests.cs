@@ -1,0 +1,138 @@
+using Microsoft.Data.Sqlite;
+using Sentinel.Events;
+using Sentinel.Events.Sqlite;
+using Xunit;
+
+namespace Sentinel.Tests.Events;
+
+public sealed class SqliteEventStoreTests : EventStoreContract
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string DatabaseFile => _directory.File("events.db");
+
+    protected override IEventStore Open() =>
+        new SqliteEventStore(new SqliteEventStoreOptions(DatabaseFile) { BusyTimeout = TimeSpan.FromMilliseconds(20) }, Clock);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.True(command.ExecuteNonQuery() > 0);
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET data = x'00' WHERE sequence = 2", "event 2 is not what was appended")]
+    [InlineData("UPDATE events SET type = 'other' WHERE sequence = 1", "event 1 is not what was appended")]
+    [InlineData("UPDATE events SET time = time + 1 WHERE sequence = 3", "event 3 is not what was appended")]
+    [InlineData("UPDATE events SET event_id = x'00000000000000000000000000000000' WHERE sequence = 3", "event 3 is not what was appended")]
+    [InlineData("UPDATE events SET hash = zeroblob(32) WHERE sequence = 1", "event 1 is not what was appended")]
+    [InlineData("UPDATE streams SET name = 'b'", null)]
+    [InlineData("DELETE FROM events WHERE sequence = 2", "event 2 is missing; 3 follows 1")]
+    [InlineData("DELETE FROM events WHERE sequence = 1", "event 1 is missing; 2 follows 0")]
+    [InlineData("DELETE FROM events WHERE sequence = 3", "the stream ends after 2 of 3 events")]
+    [InlineData("DELETE FROM events; DELETE FROM streams", null)]
+    [InlineData("UPDATE streams SET head = zeroblob(32)", "the stream's head is not its last event")]
+    [InlineData("UPDATE events SET sequence = sequence + 10 WHERE sequence = 1; UPDATE events SET sequence = 1 WHERE sequence = 2; UPDATE events SET sequence = 2 WHERE sequence = 11", "event 1 is not what was appended")]
+    public async Task Whatever_is_changed_behind_the_stores_back_is_found(string sql, string? fault)
+    {
+        await Append("a", 0, Event("one"), Event("two"));
+        var receipt = await Append("a", 2, Event("three"));
+        Assert.Equal(new ChainVerification(true, 3, null), await Store.VerifyStreamAsync("a", receipt, Cancellation));
+
+        Execute(sql);
+
+        if (fault is not null)
+        {
+            Assert.Equal(fault, (await Store.VerifyStreamAsync("a", cancellation: Cancellation)).Fault);
+        }
+
+        Assert.False((await Store.VerifyStreamAsync("a", receipt, Cancellation)).Intact);
+    }
+
+    [Fact]
+    public async Task A_tail_cut_with_its_head_is_found_by_a_receipt()
+    {
+        var kept = await Append("a", 0, Event("one"));
+        var receipt = await Append("a", 1, Event("two"));
+
+        Execute($"DELETE FROM events WHERE sequence = 2; UPDATE streams SET version = 1, head = x'{kept.Hash}'");
+
+        Assert.True((await Store.VerifyStreamAsync("a", kept, Cancellation)).Intact);
+        Assert.Equal("the stream ends after 1 of 2 events", (await Store.VerifyStreamAsync("a", receipt, Cancellation)).Fault);
+    }
+
+    [Fact]
+    public async Task A_failing_database_refuses_appends_still_reads_and_recovers_without_a_restart()
+    {
+        await Append("a", 0, Event("one"));
+        var second = Event("two");
+        using (var other = Connect())
+        {
+            using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            command.ExecuteNonQuery();
+
+            await Assert.ThrowsAsync<EventStoreUnavailableException>(() => Append("a", 1, second));
+            Assert.False(Store.Health.Ready);
+            Assert.Single(await Store.ReadStreamAsync("a", cancellation: Cancellation));
+        }
+
+        Assert.Equal(2, (await Append("a", 1, second)).Sequence);
+        Assert.Equal(new StoreHealth(true, null), Store.Health);
+    }
+
+    [Fact]
+    public async Task Appends_beyond_the_queue_are_refused_at_once()
+    {
+        await using var store = new SqliteEventStore(
+            new SqliteEventStoreOptions(DatabaseFile) { MaxWaiting = 4, BusyTimeout = TimeSpan.FromMilliseconds(200) }, Clock);
+        using var other = Connect();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+
+        var appends = Enumerable.Range(0, 600).Select(i =>
+        {
+            try
+            {
+                return store.AppendAsync(new StreamAppend($"s{i}", 0, [Event("x")]), Cancellation);
+            }
+            catch (EventStoreUnavailableException error)
+            {
+                return Task.FromException<Receipt>(error);
+            }
+        }).ToArray();
+
+        foreach (var append in appends)
+        {
+            await Assert.ThrowsAsync<EventStoreUnavailableException>(() => append);
+        }
+
+        Assert.Contains(appends, append => append.Exception!.InnerException!.Message == "The event store has 4 appends waiting already.");
+    }
+
+    [Fact]
+    public async Task Commits_are_made_in_WAL_mode()
+    {
+        await Append("a", 0, Event("one"));
+
+        Assert.True(File.Exists(DatabaseFile + "-wal"));
+        await CloseAsync();
+        Assert.False(File.Exists(DatabaseFile + "-wal"));
+    }
+}
