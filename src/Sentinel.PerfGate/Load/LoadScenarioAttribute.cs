@@ -20,6 +20,9 @@ public sealed class LoadScenarioAttribute(string profile) : Attribute
     /// <summary>Factor on the length of every stage, above 0; stages keep a minimum length. Default 1.</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>Seconds of warm-up, which do not count and are not scaled, 0 or more. Default 2.</summary>
+    public double WarmUpSeconds { get; init; } = 2;
+
     /// <summary>How the starts are spread. Default: evenly.</summary>
     public ArrivalKind Arrivals { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class LoadTarget(
         var plan = scenario.Scale(request.TimeScale ?? attribute.TimeScale) with { Arrivals = attribute.Arrivals };
         var options = new LoadOptions
         {
+            WarmUp = TimeSpan.FromSeconds(attribute.WarmUpSeconds),
             Timeout = TimeSpan.FromSeconds(attribute.TimeoutSeconds),
             Workers = attribute.Workers == 0 ? null : attribute.Workers,
             StartLagLimit = TimeSpan.FromMilliseconds(attribute.StartLagLimitMilliseconds),

@@ -72,6 +72,7 @@ internal static class ScenarioDeclaration
             ? $"Invalid profile '{attribute.Profile}'. Valid values are names such as 'full-pipeline'."
         : attribute.Scenarios is not { Length: > 0 } ? "Scenarios is empty; name at least one, such as \"smoke\"."
         : !IsPositive(attribute.TimeScale) ? $"Invalid TimeScale {attribute.TimeScale}. Valid values are above 0."
+        : attribute.WarmUpSeconds != 0 && !IsPositive(attribute.WarmUpSeconds) ? $"Invalid WarmUpSeconds {attribute.WarmUpSeconds}. Valid values are 0 and above."
         : !IsPositive(attribute.TimeoutSeconds) ? $"Invalid TimeoutSeconds {attribute.TimeoutSeconds}. Valid values are above 0."
         : !IsPositive(attribute.StartLagLimitMilliseconds) ? $"Invalid StartLagLimitMilliseconds {attribute.StartLagLimitMilliseconds}. Valid values are above 0."
         : attribute.Workers < 0 ? $"Invalid Workers {attribute.Workers}. Valid values are 1 and more, or 0 for no limit."
