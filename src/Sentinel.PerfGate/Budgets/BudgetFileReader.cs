@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sentinel.PerfGate.Budgets.Json;
 using Sentinel.PerfGate.Budgets.Schema;
 using Sentinel.PerfGate.Diagnostics;
@@ -41,14 +42,14 @@ internal static class BudgetFileReader
 
     private static BudgetEntry[] ReadRoot(SourceNode root, List<Diagnostic> diagnostics)
     {
-        if (root.Find("version") is { } version && version.Text != KnownVersion)
+        if (root.Find("version") is { Kind: JsonValueKind.Number } version && version.Text != KnownVersion)
         {
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticCode.UnsupportedVersion,
                     DiagnosticSeverity.Error,
                     version.Location,
-                    $"Version {(version.Text.Length > 0 ? version.Text : version.KindInWords)} is not known here. Write \"version\": {KnownVersion}, or use a newer perfgate."
+                    $"Version {version.Text} is not known here. Valid values are {KnownVersion}; a newer perfgate may know more."
                 )
             );
         }

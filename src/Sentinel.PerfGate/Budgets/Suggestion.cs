@@ -15,7 +15,7 @@ public static class Suggestion
         foreach (var word in known)
         {
             var distance = Distance(written.ToUpperInvariant(), word.ToUpperInvariant());
-            if (distance <= limit && distance < word.Length && (nearest is null || distance < limit))
+            if (distance <= limit && distance < Math.Max(written.Length, word.Length) && (nearest is null || distance < limit))
             {
                 nearest = word;
                 limit = distance;

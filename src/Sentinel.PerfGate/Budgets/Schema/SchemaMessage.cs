@@ -22,6 +22,7 @@ internal static class SchemaMessage
             ValidationErrorKind.ObjectExpected => $"\"{subject}\" must be an object, not {Kind(token)}.",
             ValidationErrorKind.StringExpected => $"\"{subject}\" must be text in quotes, not {Kind(token)}.",
             ValidationErrorKind.BooleanExpected => $"\"{subject}\" must be true or false, not {Kind(token)}.",
+            ValidationErrorKind.IntegerExpected => $"\"{subject}\" must be a whole number, not {Kind(token)}.",
             ValidationErrorKind.StringTooShort => $"\"{subject}\" must not be empty.",
             _ => $"\"{subject}\" does not have the right form. {error.Schema.ActualSchema.Description}".TrimEnd(),
         };

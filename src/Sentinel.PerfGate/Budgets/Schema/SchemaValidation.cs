@@ -8,11 +8,18 @@ namespace Sentinel.PerfGate.Budgets.Schema;
 /// <summary>Validates a budget file with the schema and gives every error its place in the file.</summary>
 internal static class SchemaValidation
 {
-    /// <summary>The errors (PERF202), one a place at most.</summary>
+    /// <summary>The errors (PERF202), one a place at most, by line and column.</summary>
     public static IReadOnlyList<Diagnostic> Validate(SourceNode root)
     {
         var errors = BudgetSchema.Schema.Validate(SchemaTokens.From(root)).SelectMany(Leaves);
-        return [.. errors.Select(ToDiagnostic).DistinctBy(diagnostic => diagnostic.Location)];
+        return
+        [
+            .. errors
+                .Select(ToDiagnostic)
+                .DistinctBy(diagnostic => diagnostic.Location)
+                .OrderBy(diagnostic => diagnostic.Location!.Value.Line)
+                .ThenBy(diagnostic => diagnostic.Location!.Value.Column),
+        ];
     }
 
     /// <summary>The errors below alternatives: of those alone that the value is meant for by its type.</summary>

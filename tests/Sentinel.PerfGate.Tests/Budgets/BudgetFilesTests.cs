@@ -1,0 +1,89 @@
+using Sentinel.PerfGate.Budgets;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tests.Budgets;
+
+public sealed class BudgetFilesTests : IDisposable
+{
+    private readonly BudgetFolder folder = new();
+
+    public BudgetFilesTests()
+    {
+        folder.Write("budgets/b.json");
+        folder.Write("budgets/a.json");
+        folder.Write("budgets/perf-budget.schema.json");
+        folder.Write("budgets/notes.txt");
+        folder.Write("budgets/deep/c.json");
+        folder.Write("src/part/budgets/d.json");
+        folder.Write("src/part/code/x.cs");
+        folder.Write("src/other/budgets/notes.txt");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("budgets/*.json", "budgets/a.json budgets/b.json")]
+    [InlineData("budgets/a*.json", "budgets/a.json")]
+    [InlineData("budgets", "budgets/a.json budgets/b.json")]
+    [InlineData("budgets/", "budgets/a.json budgets/b.json")]
+    [InlineData("budgets/**", "budgets/a.json budgets/b.json budgets/deep/c.json budgets/notes.txt")]
+    [InlineData("**/*.json", "budgets/a.json budgets/b.json budgets/deep/c.json src/part/budgets/d.json")]
+    [InlineData("**/budgets/*.json", "budgets/a.json budgets/b.json src/part/budgets/d.json")]
+    [InlineData("src/*/budgets/*.json", "src/part/budgets/d.json")]
+    [InlineData("src/../budgets/b.json", "budgets/b.json")]
+    [InlineData("budgets/b.json", "budgets/b.json")]
+    [InlineData("budgets/absent.json", "budgets/absent.json")]
+    public void A_pattern_is_a_glob_a_folder_or_a_path(string pattern, string files) => Assert.Equal(files, Find([pattern]));
+
+    [Fact]
+    public void Several_patterns_give_each_file_once() =>
+        Assert.Equal("budgets/a.json budgets/b.json", Find(["budgets/b.json", "budgets/*.json", "budgets/a.json"]));
+
+    [Theory]
+    [InlineData("", "budgets/a.json budgets/b.json")]
+    [InlineData("src/part/code", "src/part/budgets/d.json")]
+    [InlineData("src/other", "budgets/a.json budgets/b.json")]
+    public void Without_a_pattern_the_nearest_folder_upwards_that_has_budgets_is_taken(string from, string files)
+    {
+        var search = BudgetFiles.Find([], Path.Combine(folder.Root, from));
+
+        Assert.Equal(files, string.Join(' ', search.Files.Select(folder.Relative)));
+        Assert.Empty(search.Diagnostics);
+    }
+
+    [Fact]
+    public void A_glob_without_a_file_is_an_error_that_names_it()
+    {
+        var search = BudgetFiles.Find(["limits/*.json", "budgets/*.json"], folder.Root);
+
+        Assert.Equal(
+            "perfgate: error PERF211: No budget file matches \"limits/*.json\". `perfgate init` writes a first set.",
+            Assert.Single(search.Diagnostics).ToString()
+        );
+    }
+
+    [Fact]
+    public void No_budgets_anywhere_is_an_error_that_says_how_to_begin()
+    {
+        using var empty = new BudgetFolder();
+
+        var search = BudgetFiles.Find([], empty.Root);
+
+        Assert.Empty(search.Files);
+        Assert.Equal(
+            "perfgate: error PERF211: No budgets found in budgets/ here or above. `perfgate init` writes a first set; "
+                + "`perfgate suggest` makes them from measurements.",
+            Assert.Single(search.Diagnostics).ToString()
+        );
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_above_does_not_lead_in_a_circle()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(folder.Root, "budgets", "loop"), folder.Root);
+
+        Assert.Equal("budgets/a.json budgets/b.json budgets/deep/c.json", Find(["budgets/**/*.json"]));
+    }
+
+    private string Find(string[] patterns) => string.Join(' ', BudgetFiles.Find(patterns, folder.Root).Files.Select(folder.Relative));
+}
