@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Benchmarks;
+using Sentinel.PerfGate.Load;
 using Sentinel.PerfGate.Measurement.Worker;
 
 if (args is not ["worker", "--assembly", var assembly])
@@ -12,5 +13,5 @@ using var replies = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush =
 Console.SetOut(Console.Error);
 using var requests = new RequestQueue(new StreamReader(Console.OpenStandardInput()));
 Console.SetIn(TextReader.Null);
-await new WorkerHost(Path.GetFullPath(assembly), [new BenchmarkTargetSource()]).RunAsync(requests.Lines, replies);
+await new WorkerHost(Path.GetFullPath(assembly), [new BenchmarkTargetSource(), new LoadTargetSource()]).RunAsync(requests.Lines, replies);
 return 0;

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>What one process measured of one target: the unit of replication in every test.</summary>
@@ -34,4 +37,8 @@ public sealed record Launch
 
     /// <summary>True for a launch of the confirming stage of a run.</summary>
     public bool Confirm { get; init; }
+
+    /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>One stage of a load run.</summary>
@@ -31,4 +34,8 @@ public sealed record LoadStageResult(
 
     /// <summary>Failures by class: status, timeout, refused, reset, bad body, exception.</summary>
     public IReadOnlyDictionary<string, long>? Failures { get; init; }
+
+    /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
 }

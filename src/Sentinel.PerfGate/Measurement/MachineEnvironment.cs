@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>Where results were measured. Times of another environment are not compared.</summary>
@@ -7,6 +10,9 @@ namespace Sentinel.PerfGate.Measurement;
 /// <param name="Runtime">.NET runtime version.</param>
 public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string Runtime)
 {
+    /// <summary>What stands where a file does not say.</summary>
+    public const string NotKnown = "unknown";
+
     public string? Architecture { get; init; }
 
     /// <summary>Frequency governor; null where the system hides it.</summary>
@@ -14,4 +20,29 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
 
     /// <summary>One-minute load average at the start.</summary>
     public double? Load { get; init; }
+
+    /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>What times depend on and differs, as a clause for messages; null when times may be compared.</summary>
+    public string? DifferenceFrom(MachineEnvironment other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (string Name, string Here, string There)[] parts =
+        [
+            ("CPU", Cpu, other.Cpu),
+            ("cores", $"{Cores}", $"{other.Cores}"),
+            ("operating system", Os, other.Os),
+            ("runtime", Runtime, other.Runtime),
+            ("architecture", Architecture ?? "", other.Architecture ?? Architecture ?? ""),
+        ];
+        var differing = parts.Where(part => part.Here != part.There && part.Here.Length > 0).ToList();
+        return differing.Count == 0
+            ? null
+            : string.Join(", ", differing.Select(part => $"{part.Name} {part.There} instead of {part.Here}"));
+    }
+
+    /// <summary>Whether times of the other machine may be compared with times of this one.</summary>
+    public bool IsComparable(MachineEnvironment other) => DifferenceFrom(other) is null;
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>A results file, <c>perfgate.results/1</c>.</summary>
@@ -9,4 +12,8 @@ public sealed record ResultsDocument(IReadOnlyList<TargetResult> Targets)
     public string? RunId { get; init; }
 
     public MachineEnvironment? Environment { get; init; }
+
+    /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
 }

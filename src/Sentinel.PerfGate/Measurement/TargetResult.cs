@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>All launches of one target on one side.</summary>
@@ -15,4 +18,8 @@ public sealed record TargetResult(string Id, TargetKind Kind, Side Side, IReadOn
 
     /// <summary>Hash of the benchmark's own code, see <see cref="TargetDeclaration.CodeHash"/>.</summary>
     public string? CodeHash { get; init; }
+
+    /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
 }

@@ -94,7 +94,7 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
     }
 
     private static Diagnostic Ambiguous(string id, IEnumerable<string> origins) => new(
-        "PERF324",
+        DiagnosticCode.Usage,
         DiagnosticSeverity.Error,
         null,
         $"{id} is declared more than once, by {string.Join(" and ", origins.Distinct())}; each target needs its own id.");

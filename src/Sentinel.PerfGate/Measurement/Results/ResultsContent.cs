@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sentinel.PerfGate.Budgets.Json;
+using Sentinel.PerfGate.Diagnostics;
+
+namespace Sentinel.PerfGate.Measurement.Results;
+
+/// <summary>The bytes of a results file, and the places of what is wrong in them. Places cost a second reading, so only errors pay.</summary>
+internal sealed partial class ResultsContent(string file, byte[] utf8)
+{
+    private readonly Lazy<SourceText> text = new(() => new SourceText(file, utf8));
+
+    /// <exception cref="InvalidResultsException">PERF212: no JSON, or a value of the wrong kind.</exception>
+    public ResultsJson Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ResultsJson>(utf8, ResultsJson.Options) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException wrong)
+        {
+            // The serializer gives the end of a value of the wrong kind; its way leads to the beginning.
+            var at = wrong is { Path: { } way, InnerException: not JsonException }
+                ? text.Value.LocationOf(OffsetOf(StepsOf(way)))
+                : text.Value.LocationOf(wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
+            var where = wrong.Path is { Length: > 1 } path ? $" at {path}" : "";
+            throw new InvalidResultsException(
+                [new Diagnostic(DiagnosticCode.ResultsUnreadable, DiagnosticSeverity.Error, at, $"{file} holds no results{where}: {Reason(wrong)}")]);
+        }
+    }
+
+    public Diagnostic Locate(ResultsProblem problem) =>
+        new(problem.Code, DiagnosticSeverity.Error, text.Value.LocationOf(OffsetOf(problem.Way)), problem.Message);
+
+    /// <summary>Where the way leads to, or the last place on it that exists.</summary>
+    private int OffsetOf(IReadOnlyList<object> way)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        reader.Read();
+        foreach (var step in way)
+        {
+            var parent = reader;
+            if (!(step is int index ? ToItem(ref reader, index) : ToMember(ref reader, (string)step)))
+                return (int)parent.TokenStartIndex;
+        }
+
+        return (int)reader.TokenStartIndex;
+    }
+
+    /// <summary>The steps of <c>$.targets[0].unit</c>.</summary>
+    private static List<object> StepsOf(string way) =>
+        [.. Steps().Matches(way).Select(step => step.Groups["index"].Success
+            ? (object)int.Parse(step.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)
+            : step.Groups["name"].Value)];
+
+    [GeneratedRegex(@"\[(?<index>\d+)\]|\['(?<name>[^']*)'\]|\.(?<name>[^.\[]+)")]
+    private static partial Regex Steps();
+
+    private static bool ToItem(ref Utf8JsonReader reader, int index)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return false;
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            if (i == index)
+                return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static bool ToMember(ref Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found)
+                return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>The reason without the serializer's own way of giving places.</summary>
+    private static string Reason(JsonException wrong)
+    {
+        var message = wrong.Message;
+        var path = message.IndexOf(" Path:", StringComparison.Ordinal);
+        var line = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return path >= 0 ? message[..path] : line >= 0 ? message[..line] : message;
+    }
+}
