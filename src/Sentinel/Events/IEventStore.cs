@@ -40,6 +40,9 @@ public interface IEventStore : IAsyncDisposable
     Task<IReadOnlyList<StoredEvent>> ReadByTimeAsync(
         DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellation = default);
 
+    /// <summary>Tries a commit, so that a store that failed and has recovered says so without waiting for an append.</summary>
+    Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default);
+
     /// <summary>Walks a stream's chain, and holds it against a receipt when one is given.</summary>
     Task<ChainVerification> VerifyStreamAsync(string stream, Receipt? receipt = null, CancellationToken cancellation = default);
 }

@@ -11,6 +11,7 @@ internal sealed class SqliteAppender : IDisposable
     private readonly Statement _savepoint;
     private readonly Statement _release;
     private readonly Statement _undo;
+    private readonly Statement _touch;
     private readonly Statement _findStream;
     private readonly Statement _findEvent;
     private readonly Statement _insertStream;
@@ -26,6 +27,7 @@ internal sealed class SqliteAppender : IDisposable
         _savepoint = Prepare("SAVEPOINT batch");
         _release = Prepare("RELEASE batch");
         _undo = Prepare("ROLLBACK TO batch");
+        _touch = Prepare("PRAGMA user_version = 1");
         _findStream = Prepare("SELECT id, version, head FROM streams WHERE name = ?1");
         _findEvent = Prepare(
             "SELECT s.name, e.sequence, e.type, e.data, e.hash FROM events e JOIN streams s ON s.id = e.stream_id WHERE e.event_id = ?1");
@@ -46,9 +48,16 @@ internal sealed class SqliteAppender : IDisposable
 
     public void Commit() => _commit.Execute();
 
+    /// <summary>Makes appends that belong together; none at all still makes the commit write.</summary>
     /// <exception cref="EventStoreException">It cannot be made; nothing of it was.</exception>
     public IReadOnlyList<Receipt> Append(IReadOnlyList<StreamAppend> appends)
     {
+        if (appends.Count == 0)
+        {
+            _touch.Execute();
+            return [];
+        }
+
         if (appends.Count == 1)
         {
             return [Append(appends[0])];
@@ -72,7 +81,7 @@ internal sealed class SqliteAppender : IDisposable
     public void Dispose()
     {
         foreach (var statement in (Statement[])
-            [_begin, _commit, _savepoint, _release, _undo, _findStream, _findEvent, _insertStream, _updateStream, _insertEvent])
+            [_begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _findEvent, _insertStream, _updateStream, _insertEvent])
         {
             statement.Dispose();
         }

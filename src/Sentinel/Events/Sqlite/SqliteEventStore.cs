@@ -94,6 +94,20 @@ public sealed class SqliteEventStore : IEventStore
         return Task.FromResult(new ChainVerification(broken is null, verifier.Events, broken));
     }
 
+    /// <inheritdoc/>
+    public async Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await _writer.Enqueue([]).WaitAsync(cancellation);
+            return Health;
+        }
+        catch (EventStoreUnavailableException error)
+        {
+            return new StoreHealth(false, Health.Reason ?? error.Message);
+        }
+    }
+
     /// <summary>Makes what waits durable, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Sentinel.Validation;
+
+namespace Sentinel.Http;
+
+/// <summary>Errors as RFC 9457 has them.</summary>
+internal static class Problems
+{
+    public static async Task WriteAsync(HttpContext context, int status, string detail, IReadOnlyList<ValidationError>? errors = null)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/problem+json";
+        using (var writer = new Utf8JsonWriter(context.Response.BodyWriter))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "about:blank"u8);
+            writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(status));
+            writer.WriteNumber("status"u8, status);
+            writer.WriteString("detail"u8, detail);
+            if (errors is not null)
+            {
+                WriteErrors(writer, errors);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>The store cannot take it now; the same request may be sent again.</summary>
+    public static Task WriteUnavailableAsync(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, detail);
+    }
+
+    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<ValidationError> errors)
+    {
+        writer.WriteStartArray("errors"u8);
+        foreach (var error in errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("pointer"u8, error.Pointer);
+            writer.WriteString("detail"u8, error.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Sentinel.Policy;
+using Sentinel.Schemas;
+using Sentinel.Signing;
+using Sentinel.Validation;
+
+namespace Sentinel.Pipeline;
+
+/// <summary>Turns an intent and its risk into a plan.</summary>
+internal static class Planner
+{
+    public static Plan Plan(Intent intent, RiskDecision risk, DateTimeOffset now) => new(
+        PlanId: Guid.CreateVersion7(now).ToString(),
+        IntentId: intent.IntentId,
+        Actions: [new PlanAction("1", intent.Tool, intent.Parameters, risk.Level, intent.Description)],
+        RiskAssessment: new RiskAssessment(risk.Score, risk.Level, risk.Rationale),
+        RequiresHumanApproval: risk.RequiresHuman,
+        CreatedAt: Rfc3339.Format(now));
+
+    public static byte[] ToCanonical(Plan plan) => Jcs.Canonicalize(JsonSerializer.SerializeToElement(plan, DocumentJson.Default.Plan));
+}

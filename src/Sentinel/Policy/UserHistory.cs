@@ -1,0 +1,58 @@
+using Sentinel.Schemas;
+
+namespace Sentinel.Policy;
+
+/// <summary>A user's last requests. Thread-safe.</summary>
+internal sealed class UserHistory
+{
+    private const int Length = 50;
+    private const int RequestsPerMinute = 10;
+    private const int HighRiskRequests = 3;
+
+    private readonly Queue<PastRequest> _requests = new(Length);
+    private readonly Lock _lock = new();
+
+    public void Record(PastRequest request)
+    {
+        lock (_lock)
+        {
+            if (_requests.Count == Length)
+            {
+                _requests.Dequeue();
+            }
+
+            _requests.Enqueue(request);
+        }
+    }
+
+    /// <summary>The standing for a request that comes now and is not yet recorded.</summary>
+    public UserStanding Standing(DateTimeOffset now, string tool)
+    {
+        lock (_lock)
+        {
+            if (_requests.Count == 0)
+            {
+                return UserStanding.New;
+            }
+
+            int approved = 0, rejected = 0, low = 0, high = 0, lastMinute = 0;
+            var knowsTool = false;
+            foreach (var request in _requests)
+            {
+                approved += request.Outcome == RequestOutcome.Approved ? 1 : 0;
+                rejected += request.Outcome == RequestOutcome.Rejected ? 1 : 0;
+                low += request.RiskLevel == RiskLevel.Low ? 1 : 0;
+                high += request.RiskLevel == RiskLevel.High ? 1 : 0;
+                lastMinute += now - request.Time < TimeSpan.FromMinutes(1) ? 1 : 0;
+                knowsTool |= request.Outcome == RequestOutcome.Approved && request.Tool == tool;
+            }
+
+            double total = _requests.Count;
+            var suspicion = lastMinute + 1 > RequestsPerMinute ? $"more than {RequestsPerMinute} requests in a minute"
+                : rejected > total / 2 ? "more than half of the recent requests were rejected"
+                : high > HighRiskRequests ? $"more than {HighRiskRequests} high-risk requests recently"
+                : null;
+            return new UserStanding((0.7 * approved / total) + (0.3 * low / total), suspicion, knowsTool);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Sentinel.Signing;
+
+namespace Sentinel;
+
+/// <summary>What a Sentinel needs to know; the configuration section <c>Sentinel</c>.</summary>
+public sealed class SentinelOptions
+{
+    /// <summary>The folder of the event database and of a generated key. Default: <c>data</c> under the content root.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>A PEM file (PKCS#8) with the Ed25519 key that signs.</summary>
+    public string? SigningKeyFile { get; set; }
+
+    /// <summary>The key itself in PEM form, usually from the environment (<c>SENTINEL_SIGNING_KEY</c>). Never logged.</summary>
+    public string? SigningKey { get; set; }
+
+    /// <summary>Whether a key may be generated into the data folder when none is given.</summary>
+    public bool AllowGeneratedKey { get; set; }
+
+    /// <summary>From an approval's issue to its expiry. Default: 5 minutes; above zero, at most a day.</summary>
+    public TimeSpan ApprovalLifetime { get; set; } = new ApprovalRules().Lifetime;
+
+    /// <summary>How far clocks may differ. Default: 30 seconds; zero means zero; at most an hour.</summary>
+    public TimeSpan ClockSkew { get; set; } = new ApprovalRules().ClockSkew;
+
+    /// <summary>How long an intent waits to become durable. Default: 5 seconds.</summary>
+    public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal ApprovalRules ToApprovalRules() => new ApprovalRules { Lifetime = ApprovalLifetime, ClockSkew = ClockSkew }.Validated();
+}

@@ -1,0 +1,81 @@
+using Sentinel.Events;
+using Sentinel.Events.Sqlite;
+using Sentinel.Pipeline;
+using Sentinel.Policy;
+using Sentinel.Signing;
+using Sentinel.Validation;
+
+namespace Sentinel;
+
+/// <summary>A whole Sentinel without its HTTP face, put together and ready. Disposing of it makes what waits durable and closes the store.</summary>
+public sealed class SentinelServices : IAsyncDisposable
+{
+    private readonly SigningKey _key;
+
+    private SentinelServices(SentinelOptions options, TimeProvider clock)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        Rules = options.ToApprovalRules();
+        _key = SigningKeySource.Open(options, out var origin);
+        KeyOrigin = origin;
+        Trust = new TrustStore(clock);
+        Validator = new DocumentValidator();
+        Signer = new ApprovalSigner(_key, Trust, Rules, clock);
+        Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
+        Histories = new UserHistories();
+        Store = new SqliteEventStore(new SqliteEventStoreOptions(Path.Combine(options.DataDirectory, "events.db")), clock);
+        Pipeline = new IntentPipeline(
+            Validator, Histories, Signer, Verifier, Store, new PipelineOptions { StoreTimeout = options.StoreTimeout }, clock);
+        Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
+    }
+
+    /// <summary>Validates documents.</summary>
+    public DocumentValidator Validator { get; }
+
+    /// <summary>The keys whose signatures count.</summary>
+    public TrustStore Trust { get; }
+
+    /// <summary>Issues approvals.</summary>
+    public ApprovalSigner Signer { get; }
+
+    /// <summary>Verifies approvals by themselves.</summary>
+    public ApprovalVerifier Verifier { get; }
+
+    /// <summary>Verifies approvals with what the store knows.</summary>
+    public ApprovalDesk Desk { get; }
+
+    /// <summary>The events.</summary>
+    public IEventStore Store { get; }
+
+    /// <summary>What users did lately.</summary>
+    public UserHistories Histories { get; }
+
+    /// <summary>Takes intents.</summary>
+    public IntentPipeline Pipeline { get; }
+
+    /// <summary>How long approvals live and how exactly clocks must agree.</summary>
+    public ApprovalRules Rules { get; }
+
+    /// <summary>Where the signing key came from, in words; never the key.</summary>
+    public string KeyOrigin { get; }
+
+    /// <summary>Puts a Sentinel together over a folder, which is created where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The options contradict one another or are out of range.</exception>
+    public static async Task<SentinelServices> OpenAsync(SentinelOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
+    {
+        var services = new SentinelServices(options, clock ?? TimeProvider.System);
+        await HistoryRestore.RunAsync(services.Store, services.Histories, cancellation);
+        return services;
+    }
+
+    /// <summary>A Sentinel for use in the caller's own process, with a key generated into the folder.</summary>
+    public static SentinelServices CreateInProcess(string dataDirectory, TimeProvider? clock = null) =>
+        OpenAsync(new SentinelOptions { DataDirectory = dataDirectory, AllowGeneratedKey = true }, clock).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _key.Dispose();
+    }
+}
