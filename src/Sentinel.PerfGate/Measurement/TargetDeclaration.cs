@@ -7,4 +7,8 @@ namespace Sentinel.PerfGate.Measurement;
 /// <param name="CodeHash">
 /// A hash of the IL of the method and its setup: it differs when the benchmark itself changed. Null when unknown.
 /// </param>
-public sealed record TargetDeclaration(string Id, TargetKind Kind, string Origin, string? CodeHash = null);
+public sealed record TargetDeclaration(string Id, TargetKind Kind, string Origin, string? CodeHash = null)
+{
+    /// <summary>How long one launch takes by its own plan (the stages of a load run); null where nothing is planned.</summary>
+    public TimeSpan? Length { get; init; }
+}

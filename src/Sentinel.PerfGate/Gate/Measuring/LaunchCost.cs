@@ -1,0 +1,56 @@
+using Sentinel.PerfGate.Gate.Planning;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Measuring;
+
+/// <summary>How long one launch of a target takes: first by kind, then as observed. Decides what still fits and what hangs.</summary>
+internal sealed class LaunchCost(PlannedTarget target)
+{
+    /// <summary>Starting a worker, until it says how long it takes.</summary>
+    public static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(0.3);
+
+    private static readonly TimeSpan BenchmarkGuess = TimeSpan.FromSeconds(0.6);
+
+    private static readonly TimeSpan OperationsGuess = TimeSpan.FromSeconds(0.6);
+
+    private static readonly TimeSpan LoadGuess = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan FirstHangLimit = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan UnplannedLoadHangLimit = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan LeastHangLimit = TimeSpan.FromSeconds(15);
+
+    private TimeSpan _total;
+    private TimeSpan _longest;
+    private int _count;
+
+    /// <summary>All the time spent on the target so far.</summary>
+    public TimeSpan Spent => _total;
+
+    public TimeSpan Expected => _count > 0 ? _total / _count : Guess;
+
+    /// <summary>A launch that takes longer than this hangs: its worker is stopped.</summary>
+    public TimeSpan HangLimit
+    {
+        get
+        {
+            if (_count > 0) return Longer(LeastHangLimit, _longest * 5);
+            if (target.Declaration.Length is { } length) return FirstHangLimit + (length * 1.5);
+            return target.Declaration.Kind == TargetKind.Load ? UnplannedLoadHangLimit : FirstHangLimit;
+        }
+    }
+
+    private TimeSpan Guess =>
+        target.Declaration.Length
+        ?? (target.Declaration.Kind == TargetKind.Load ? LoadGuess : BenchmarkGuess + (target.TimeOperations ? OperationsGuess : TimeSpan.Zero));
+
+    public void Add(TimeSpan launch)
+    {
+        _total += launch;
+        _longest = Longer(_longest, launch);
+        _count++;
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
