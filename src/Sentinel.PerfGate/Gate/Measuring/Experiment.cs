@@ -1,0 +1,128 @@
+using Sentinel.PerfGate.Gate.Judging;
+using Sentinel.PerfGate.Gate.Planning;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Measuring;
+
+/// <summary>
+/// Measures planned targets in rounds: a screen that sorts them, then a confirmation of those that look slower, in new processes
+/// and with a number of pairs set before the first of them is taken.
+/// </summary>
+internal sealed class Experiment
+{
+    // One busy moment on the machine must not cost a confirmation: with two pairs more than the test needs, one may go the other way.
+    private const int SparePairs = 2;
+
+    private readonly double _confidence;
+    private readonly MeasuringTime _time;
+    private readonly RoundOrder _order;
+    private readonly Round _round;
+    private readonly RoundProgress _progress;
+    private int _rounds;
+
+    public Experiment(
+        IReadOnlyList<PlannedTarget> plan,
+        IWorkerFactory workers,
+        IGateProgress progress,
+        MeasuringTime time,
+        int seed,
+        double confidence)
+    {
+        Targets = plan.Select((target, number) => new TargetProgress(target, number, confidence, LaunchCost.FirstHangLimit(time.Limit))).ToList();
+        _confidence = confidence;
+        _time = time;
+        _order = new RoundOrder(seed);
+        _progress = new RoundProgress(progress, time, () => TimeToGo.Of(Targets, ConfirmCost()));
+        _round = new Round(workers, _order, time, _progress, seed);
+    }
+
+    public IReadOnlyList<TargetProgress> Targets { get; }
+
+    /// <summary>Targets that were measured again, or should have been: only they can be proven slower.</summary>
+    public IReadOnlySet<string> Suspects { get; private set; } = new HashSet<string>();
+
+    /// <exception cref="OperationCanceledException">What was measured until then is kept.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await ScreenAsync(cancellation);
+        await ConfirmAsync(cancellation);
+    }
+
+    private async Task ScreenAsync(CancellationToken cancellation)
+    {
+        while (TimeShares.Next(Targets, _time) is { Count: > 0 } next)
+        {
+            _progress.Rounds = _rounds + TimeToGo.Rounds(next);
+            var before = Launches();
+            await RoundAsync(next, confirm: false, ConfirmCost, cancellation);
+            if (Launches() == before) break;
+        }
+        foreach (var target in Targets) target.LookForTheLastTime();
+    }
+
+    private async Task ConfirmAsync(CancellationToken cancellation)
+    {
+        var suspects = Targets.Where(target => target.Stage == TargetStage.Suspect).OrderByDescending(target => target.Excess).ToList();
+        Suspects = suspects.Select(target => target.Plan.Id).ToHashSet();
+        if (suspects.Count == 0) return;
+
+        var pairs = PairsToConfirm(suspects);
+        var confirmed = WhatFits(suspects, pairs);
+        _progress.Rounds = _rounds + pairs;
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            var measurable = confirmed.Where(target => target.CanBePaired).ToList();
+            if (measurable.Count == 0) return;
+            await RoundAsync(measurable, confirm: true, () => TimeSpan.Zero, cancellation);
+        }
+    }
+
+    private async Task RoundAsync(
+        IReadOnlyList<TargetProgress> targets,
+        bool confirm,
+        Func<TimeSpan> keptBack,
+        CancellationToken cancellation)
+    {
+        var number = _rounds++;
+        foreach (var project in _order.Shuffle(targets.GroupBy(target => target.Plan.Head.Path)))
+        {
+            var pairs = project.Where(target => confirm || target.NeedsPair).ToList();
+            var singles = project.Except(pairs).ToList();
+            await _round.RunAsync(number, pairs, singles, confirm, keptBack, cancellation);
+        }
+    }
+
+    private int Launches() => Targets.Sum(target => target.Cost.Count);
+
+    private int PairsToConfirm(List<TargetProgress> suspects)
+    {
+        var confidence = suspects.SelectMany(target => target.Plan.Comparisons)
+            .Select(objective => Math.Max(_confidence, objective.Confidence ?? _confidence))
+            .Max();
+        return Screening.ConfirmPairs(suspects.Count, 1 - confidence) + SparePairs;
+    }
+
+    /// <summary>When the time does not do for all suspects, the worst are confirmed and the others stay undecided.</summary>
+    private List<TargetProgress> WhatFits(List<TargetProgress> suspects, int pairs)
+    {
+        var cost = LaunchCost.WorkerStart * 2 * pairs;
+        var fitting = new List<TargetProgress>();
+        foreach (var suspect in suspects)
+        {
+            var one = suspect.Cost.Expected * 2 * pairs;
+            if (!_time.Allows(cost + one, TimeSpan.Zero)) continue;
+            cost += one;
+            fitting.Add(suspect);
+        }
+        return fitting;
+    }
+
+    /// <summary>What confirming would cost now: the suspects, and those on their way to become one.</summary>
+    private TimeSpan ConfirmCost()
+    {
+        var likely = Targets.Where(target => target.Stage == TargetStage.Suspect || (target.NeedsPair && target.Excess > 0)).ToList();
+        return likely.Count == 0
+            ? TimeSpan.Zero
+            : PairsToConfirm(likely) * likely.Aggregate(LaunchCost.WorkerStart * 2, (sum, target) => sum + (target.Cost.Expected * 2));
+    }
+}

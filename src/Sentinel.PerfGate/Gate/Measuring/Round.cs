@@ -1,0 +1,96 @@
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Measuring;
+
+/// <summary>
+/// One round over the targets of one perf project: new workers of both sides, alive at once and taking turns target by target,
+/// then the launches that only head needs.
+/// </summary>
+internal sealed class Round(
+    IWorkerFactory workers,
+    RoundOrder order,
+    MeasuringTime time,
+    RoundProgress progress,
+    int seed)
+{
+    /// <param name="number">The round, counted from 0.</param>
+    /// <param name="pairs">Targets that need a pair.</param>
+    /// <param name="singles">Targets that need a launch of head alone.</param>
+    /// <param name="confirm">Whether these are confirming launches.</param>
+    /// <param name="keptBack">Time that must be left after each launch.</param>
+    /// <param name="cancellation">Stops the workers; whole pairs are kept.</param>
+    public async Task RunAsync(
+        int number,
+        IReadOnlyList<TargetProgress> pairs,
+        IReadOnlyList<TargetProgress> singles,
+        bool confirm,
+        Func<TimeSpan> keptBack,
+        CancellationToken cancellation)
+    {
+        var any = pairs.Concat(singles).First().Plan;
+        await using var head = new WorkerSlot(workers, any.Head);
+        await using var @base = any.Base is { } assembly && pairs.Count > 0 ? new WorkerSlot(workers, assembly) : null;
+        if (@base is not null)
+        {
+            var baseFirst = order.FirstToStart(number) == Side.Base;
+            await (baseFirst ? @base : head).StartAsync(cancellation);
+            await (baseFirst ? head : @base).StartAsync(cancellation);
+        }
+
+        foreach (var target in order.Shuffle(pairs))
+            if (time.Allows(target.Cost.Expected * 2, keptBack())) await PairAsync(target, @base!, head, number, confirm, cancellation);
+        foreach (var target in order.Shuffle(singles))
+            if (time.Allows(target.Cost.Expected, keptBack())) await SingleAsync(target, head, number, cancellation);
+    }
+
+    private async Task PairAsync(
+        TargetProgress target,
+        WorkerSlot @base,
+        WorkerSlot head,
+        int number,
+        bool confirm,
+        CancellationToken cancellation)
+    {
+        var pair = target.ScreenPairs + target.ConfirmPairs;
+        var request = Request(target, pair);
+        var first = order.FirstToMeasure(pair, target.Number);
+        var second = first == Side.Base ? Side.Head : Side.Base;
+        var earlier = await LaunchAsync(target, first, first == Side.Base ? @base : head, request, number, cancellation);
+        if (earlier.Failure is not null) return;
+        var later = await LaunchAsync(target, second, second == Side.Base ? @base : head, request, number, cancellation);
+        if (later.Failure is not null) return;
+        var (ofBase, ofHead) = first == Side.Base ? (earlier.Launch!, later.Launch!) : (later.Launch!, earlier.Launch!);
+        target.AddPair(ofBase, ofHead, confirm);
+    }
+
+    private async Task SingleAsync(TargetProgress target, WorkerSlot head, int number, CancellationToken cancellation)
+    {
+        var outcome = await LaunchAsync(target, Side.Head, head, Request(target, target.Head.Launches.Count), number, cancellation);
+        if (outcome.Launch is { } launch) target.Head.Add(launch);
+    }
+
+    private async Task<LaunchOutcome> LaunchAsync(
+        TargetProgress target,
+        Side side,
+        WorkerSlot slot,
+        MeasureRequest request,
+        int number,
+        CancellationToken cancellation)
+    {
+        progress.Launching(target, side, number);
+        var begun = time.Now;
+        var outcome = await slot.MeasureAsync(request, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        target.Cost.Add(time.Since(begun));
+        if (outcome.Failure is { } failure) (side == Side.Base ? target.Base : target.Head).Add(failure);
+        progress.Launched(target, side, outcome);
+        return outcome;
+    }
+
+    /// <summary>Both sides of a pair get the same request: the same passes, the same arrivals.</summary>
+    private MeasureRequest Request(TargetProgress target, int launch) => new(target.Plan.Id, target.Cost.HangLimit)
+    {
+        TimeOperations = target.TimesOperations,
+        Seed = unchecked(seed + launch),
+    };
+}

@@ -1,0 +1,108 @@
+using Sentinel.PerfGate.Gate.Judging;
+using Sentinel.PerfGate.Gate.Planning;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Measuring;
+
+/// <summary>One target while it is measured: what it has, and what it still needs.</summary>
+internal sealed class TargetProgress
+{
+    private readonly double _confidence;
+
+    /// <param name="plan">What is to be measured.</param>
+    /// <param name="number">Its place in the plan; decides which side begins.</param>
+    /// <param name="confidence">The run's confidence, for objectives that have none.</param>
+    /// <param name="firstHangLimit">How long its first launch may take.</param>
+    public TargetProgress(PlannedTarget plan, int number, double confidence, TimeSpan firstHangLimit)
+    {
+        Plan = plan;
+        Number = number;
+        _confidence = confidence;
+        Cost = new LaunchCost(plan, firstHangLimit);
+        Head = new SideRecord(failure: null);
+        Base = new SideRecord(plan.BaseFailure);
+        Looks = ScreenPlan.For(plan.Comparisons.Select(objective => objective.Confidence ?? confidence).DefaultIfEmpty(confidence).Max());
+        Stage = plan.IsPaired && plan.BaseFailure is null ? TargetStage.Screening : TargetStage.Settled;
+    }
+
+    public PlannedTarget Plan { get; }
+
+    public int Number { get; }
+
+    public LaunchCost Cost { get; }
+
+    public SideRecord Head { get; }
+
+    public SideRecord Base { get; }
+
+    public ScreenPlan Looks { get; }
+
+    public TargetStage Stage { get; private set; }
+
+    /// <summary>Pairs of the screen.</summary>
+    public int ScreenPairs { get; private set; }
+
+    /// <summary>Pairs of the confirming stage.</summary>
+    public int ConfirmPairs { get; private set; }
+
+    /// <summary>How far above its limit the last look saw it, relative; negative below it and before there is an estimate.</summary>
+    public double Excess { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>A comparison takes pairs only: launches of head alone would leave it unpaired.</summary>
+    public bool NeedsPair => Plan.IsPaired && CanBePaired && (Stage == TargetStage.Screening || (Stage == TargetStage.Settled && LacksHeadLaunches));
+
+    public bool CanBePaired => Head.Failure is null && Base.Failure is null;
+
+    public bool NeedsHeadLaunch => !(Plan.IsPaired && CanBePaired) && Head.Failure is null && LacksHeadLaunches;
+
+    /// <summary>Whether the next launch is to time single operations as well.</summary>
+    public bool TimesOperations => Plan.TimeOperations && LacksHeadLaunches;
+
+    public void AddPair(Launch baseLaunch, Launch headLaunch, bool confirm)
+    {
+        var pair = ScreenPairs + ConfirmPairs;
+        Base.Add(baseLaunch with { Pair = pair, Confirm = confirm });
+        Head.Add(headLaunch with { Pair = pair, Confirm = confirm });
+        if (confirm)
+        {
+            ConfirmPairs++;
+            return;
+        }
+        ScreenPairs++;
+        if (Stage != TargetStage.Screening) return;
+        if (Looks.LookAt(ScreenPairs) is { } look) Look(look, last: ScreenPairs >= Looks.MostPairs);
+        else if (ScreenPairs > ScreenPlan.Glance) Excess = PairScreen.Look(this, Looks.Next(ScreenPairs), _confidence).Excess;
+    }
+
+    /// <summary>Sorts a target for which no time is left for more pairs.</summary>
+    public void LookForTheLastTime()
+    {
+        if (Stage != TargetStage.Screening) return;
+        if (ScreenPairs == 0 || !CanBePaired) Stage = TargetStage.Settled;
+        else Look(Looks.Next(ScreenPairs), last: true);
+    }
+
+    public TargetResult HeadResult() =>
+        Head.ToResult(Plan.Id, Plan.Declaration.Kind, Side.Head, Plan.Declaration.CodeHash, IsWholePairs);
+
+    /// <summary>The base's result; null when base was not to be measured.</summary>
+    public TargetResult? BaseResult() => Plan.IsPaired
+        ? Base.ToResult(Plan.Id, Plan.Declaration.Kind, Side.Base, Plan.BaseDeclaration?.CodeHash, IsWholePairs)
+        : null;
+
+    private bool LacksHeadLaunches => Head.Launches.Count < Plan.HeadLaunches;
+
+    private bool IsWholePairs => CanBePaired && Head.Launches.All(launch => launch.Pair is not null);
+
+    private void Look(ScreenLook look, bool last)
+    {
+        var (decision, excess) = PairScreen.Look(this, look, _confidence);
+        Excess = excess;
+        Stage = decision switch
+        {
+            ScreeningDecision.Suspect => TargetStage.Suspect,
+            ScreeningDecision.Passed => TargetStage.Settled,
+            _ => last ? TargetStage.Settled : TargetStage.Screening,
+        };
+    }
+}
