@@ -41,6 +41,18 @@ internal sealed class Experiment
     /// <summary>Targets that were measured again, or should have been: only they can be proven slower.</summary>
     public IReadOnlySet<string> Suspects { get; private set; } = new HashSet<string>();
 
+    /// <summary>By target, the look at which the screen left it.</summary>
+    public IReadOnlyDictionary<string, ScreenLook> Looks => Targets
+        .Where(target => target.LastLook is not null)
+        .ToDictionary(target => target.Plan.Id, target => target.LastLook!);
+
+    /// <summary>How long it takes from here, if everything is decided at its next look; never more than the limit.</summary>
+    public TimeSpan Estimate => TimeToGo.Of(Targets, ConfirmCost()) is var toGo && toGo < _time.Left ? toGo : _time.Left;
+
+    /// <summary>What was measured of both sides. A target that nothing was begun of failed for lack of time.</summary>
+    public IEnumerable<TargetResult> Results() =>
+        Targets.SelectMany(target => new[] { target.HeadResult(_time.CutOff ? NoTime() : null), target.BaseResult() }).OfType<TargetResult>();
+
     /// <exception cref="OperationCanceledException">What was measured until then is kept.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -92,6 +104,9 @@ internal sealed class Experiment
         }
     }
 
+    private MeasurementFailure NoTime() => new(
+        "PERF321", $"the time limit of {_time.Limit.TotalSeconds:0.#} s left no time for its first launch");
+
     private int Launches() => Targets.Sum(target => target.Cost.Count);
 
     private int PairsToConfirm(List<TargetProgress> suspects)
@@ -99,7 +114,7 @@ internal sealed class Experiment
         var confidence = suspects.SelectMany(target => target.Plan.Comparisons)
             .Select(objective => Math.Max(_confidence, objective.Confidence ?? _confidence))
             .Max();
-        return Screening.ConfirmPairs(suspects.Count, 1 - confidence) + SparePairs;
+        return Screening.ConfirmPairs(suspects.Sum(target => target.Tests), 1 - confidence) + SparePairs;
     }
 
     /// <summary>When the time does not do for all suspects, the worst are confirmed and the others stay undecided.</summary>

@@ -48,6 +48,12 @@ internal sealed class TargetProgress
     /// <summary>How far above its limit the last look saw it, relative; negative below it and before there is an estimate.</summary>
     public double Excess { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Comparisons that statistics decide: so many tests a confirmation of it makes.</summary>
+    public int Tests { get; private set; } = 1;
+
+    /// <summary>The look at which the screen left it; null before the first.</summary>
+    public ScreenLook? LastLook { get; private set; }
+
     /// <summary>A comparison takes pairs only: launches of head alone would leave it unpaired.</summary>
     public bool NeedsPair => Plan.IsPaired && CanBePaired && (Stage == TargetStage.Screening || (Stage == TargetStage.Settled && LacksHeadLaunches));
 
@@ -71,7 +77,7 @@ internal sealed class TargetProgress
         ScreenPairs++;
         if (Stage != TargetStage.Screening) return;
         if (Looks.LookAt(ScreenPairs) is { } look) Look(look, last: ScreenPairs >= Looks.MostPairs);
-        else if (ScreenPairs > ScreenPlan.Glance) Excess = PairScreen.Look(this, Looks.Next(ScreenPairs), _confidence).Excess;
+        else if (ScreenPairs > ScreenPlan.Glance) Screen(Looks.Next(ScreenPairs));
     }
 
     /// <summary>Sorts a target for which no time is left for more pairs.</summary>
@@ -82,13 +88,20 @@ internal sealed class TargetProgress
         else Look(Looks.Next(ScreenPairs), last: true);
     }
 
-    public TargetResult HeadResult() =>
-        Head.ToResult(Plan.Id, Plan.Declaration.Kind, Side.Head, Plan.Declaration.CodeHash, IsWholePairs);
+    /// <summary>Head's result.</summary>
+    /// <param name="cutOff">Its failure when nothing was begun though it should have been; null: none.</param>
+    public TargetResult HeadResult(MeasurementFailure? cutOff = null)
+    {
+        var result = Head.ToResult(Plan.Id, Plan.Declaration.Kind, Side.Head, Plan.Declaration.CodeHash, IsWholePairs);
+        return Cost.Count == 0 && (NeedsLaunches || LacksHeadLaunches) ? result with { Failure = result.Failure ?? cutOff } : result;
+    }
 
     /// <summary>The base's result; null when base was not to be measured.</summary>
     public TargetResult? BaseResult() => Plan.IsPaired
         ? Base.ToResult(Plan.Id, Plan.Declaration.Kind, Side.Base, Plan.BaseDeclaration?.CodeHash, IsWholePairs)
         : null;
+
+    private bool NeedsLaunches => Plan.IsPaired && CanBePaired;
 
     private bool LacksHeadLaunches => Head.Launches.Count < Plan.HeadLaunches;
 
@@ -96,13 +109,27 @@ internal sealed class TargetProgress
 
     private void Look(ScreenLook look, bool last)
     {
-        var (decision, excess) = PairScreen.Look(this, look, _confidence);
-        Excess = excess;
-        Stage = decision switch
+        LastLook = look;
+        var screening = Screen(look);
+        // Without a ratio (an operation folded to 0 ns) more pairs would change nothing: the judge says so.
+        var hopeless = screening.Comparisons.Any(result => result.Comparison.NoRatio is not null);
+        Stage = screening.Decision switch
         {
             ScreeningDecision.Suspect => TargetStage.Suspect,
             ScreeningDecision.Passed => TargetStage.Settled,
-            _ => last ? TargetStage.Settled : TargetStage.Screening,
+            _ => last || hopeless ? TargetStage.Settled : TargetStage.Screening,
         };
+    }
+
+    private TargetScreening Screen(ScreenLook look)
+    {
+        var screening = Screening.Look(Plan.Comparisons, BaseResult()!, HeadResult(), _confidence, look);
+        Tests = screening.Comparisons.Count;
+        Excess = screening.Comparisons
+            .Where(result => result.Comparison.NoRatio is null)
+            .Select(result => ((1 + result.Comparison.Estimate) / (1 + result.Comparison.Limit)) - 1)
+            .DefaultIfEmpty(double.NegativeInfinity)
+            .Max();
+        return screening;
     }
 }

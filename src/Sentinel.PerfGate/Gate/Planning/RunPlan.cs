@@ -1,0 +1,51 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Gate.Bases;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Planning;
+
+/// <summary>Decides what has to be measured of every target to judge its objectives, and no more.</summary>
+internal static class RunPlan
+{
+    private const int LoadRuns = 1;
+
+    // Quantiles, extremes and rates are about single operations; everything else comes from the iterations.
+    private static readonly MetricKind[] NeedOperations =
+        [MetricKind.Quantile, MetricKind.Min, MetricKind.Max, MetricKind.SuccessRate, MetricKind.ErrorRate, MetricKind.Failed];
+
+    public static IReadOnlyList<PlannedTarget> Of(RunScope scope, BaseSide @base, int? launches) =>
+        [.. scope.Budgets.Targets.Select(budget => Of(budget, scope, @base, launches)).OfType<PlannedTarget>()];
+
+    private static PlannedTarget? Of(TargetBudget budget, RunScope scope, BaseSide @base, int? launches)
+    {
+        if (scope.HeadOf(budget.TargetId) is not { } head) return null;
+        var target = new PlannedTarget(head.Declared.Find(budget.TargetId)!, head.Declared.Assembly);
+        var comparisons = budget.Objectives.Where(RunScope.IsComparison).ToList();
+        var absolute = budget.Objectives.Except(comparisons).ToList();
+        if (absolute.Count > 0)
+        {
+            target = target with
+            {
+                HeadLaunches = launches ?? (target.Declaration.Kind == TargetKind.Load ? LoadRuns : GateRunOptions.DefaultLaunches),
+                TimeOperations = absolute.Exists(objective => NeedOperations.Contains(objective.Metric.Kind)),
+            };
+        }
+        return comparisons.Count == 0 ? target : Compare(target, comparisons, @base, launches);
+    }
+
+    private static PlannedTarget Compare(PlannedTarget target, IReadOnlyList<Objective> comparisons, BaseSide @base, int? launches)
+    {
+        if (@base.Failure is { } unbuilt) return target with { Comparisons = comparisons, BaseFailure = unbuilt };
+        if (@base.Stored is { } stored)
+        {
+            var isStored = stored.Any(result => result.Id == target.Id);
+            var needed = launches ?? GateRunOptions.DefaultLaunchesAgainstStoredBase;
+            return isStored ? target with { HeadLaunches = Math.Max(target.HeadLaunches, needed) } : target;
+        }
+        if (!@base.Builds.TryGetValue(target.Head.Path, out var build)) return target;
+        if (build.Failure is { } failure) return target with { Comparisons = comparisons, BaseFailure = failure };
+        return build.Find(target.Id) is { } declaration
+            ? target with { Comparisons = comparisons, Base = build.Assembly, BaseDeclaration = declaration }
+            : target;
+    }
+}

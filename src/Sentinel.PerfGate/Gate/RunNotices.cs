@@ -1,0 +1,63 @@
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.Measuring;
+using Sentinel.PerfGate.Gate.Planning;
+
+namespace Sentinel.PerfGate.Gate;
+
+/// <summary>What is to be said of a run as a whole.</summary>
+internal static class RunNotices
+{
+    public static IReadOnlyList<Diagnostic> Of(RunRecord run) =>
+    [
+        .. NothingJudged(run),
+        .. MostlyUndecided(run.Verdicts, run.Experiment!),
+        .. CutOff(run.Time!),
+        .. run.Base!.Notices,
+        .. run.Scope!.Heads.SelectMany(head => head.Declared.Notices).Where(notice => notice.Severity != DiagnosticSeverity.Error),
+    ];
+
+    private static IEnumerable<Diagnostic> NothingJudged(RunRecord run)
+    {
+        if (run.Verdicts.Count > 0) yield break;
+        var left = run.Options.Filter is { } filter ? $" that filter '{filter}' leaves" : "";
+        yield return new("PERF310", DiagnosticSeverity.Error, null, $"Nothing was judged: no budget is about a target{left}.");
+    }
+
+    /// <summary>A machine too slow or too busy to decide anything must not switch the gate off in silence.</summary>
+    private static IEnumerable<Diagnostic> MostlyUndecided(IReadOnlyList<Verdict> verdicts, Experiment experiment)
+    {
+        var regressions = verdicts.Where(verdict => verdict.Metric is "regression" or "allocated.regression").ToList();
+        var undecided = regressions.Where(verdict => verdict.Kind == VerdictKind.Inconclusive).ToList();
+        if (undecided.Count * 2 <= regressions.Count) yield break;
+
+        var seconds = undecided.Sum(verdict => SecondsToSettle(verdict, experiment));
+        var cure = seconds > 0
+            ? $"About {seconds:N0} s more would settle them: raise the time limit, or measure on a quieter machine."
+            : "No reasonable time would settle them here: measure on a quieter machine, or raise the limits.";
+        yield return new(
+            "PERF320",
+            DiagnosticSeverity.Warning,
+            null,
+            $"{undecided.Count} of {regressions.Count} regression objectives are not decided: this run does not guard against regressions. {cure}");
+    }
+
+    private static double SecondsToSettle(Verdict verdict, Experiment experiment)
+    {
+        var target = experiment.Targets.FirstOrDefault(target => target.Plan.Id == verdict.Target);
+        return target is not null && verdict.LaunchesToSettle is { } launches
+            ? Math.Ceiling(launches * 2 * (target.Cost.Expected + LaunchCost.WorkerStart).TotalSeconds)
+            : 0;
+    }
+
+    private static IEnumerable<Diagnostic> CutOff(MeasuringTime time)
+    {
+        if (!time.CutOff) yield break;
+        yield return new(
+            "PERF321",
+            DiagnosticSeverity.Warning,
+            null,
+            $"The time limit of {Seconds(time.Limit)} cut the measurement off: what is undecided may only have lacked time.");
+    }
+
+    private static string Seconds(TimeSpan limit) => limit.TotalMinutes >= 2 ? $"{limit.TotalMinutes:0.#} min" : $"{limit.TotalSeconds:0.#} s";
+}
