@@ -21,7 +21,7 @@ internal static class StoredBase
     {
         try
         {
-            return ResultsFiles.Read(path);
+            return ResultsFile.Read(path);
         }
         catch (InvalidResultsException error)
         {

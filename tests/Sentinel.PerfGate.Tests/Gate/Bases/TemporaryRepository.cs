@@ -39,7 +39,7 @@ internal sealed class TemporaryRepository : IDisposable
 
     public string Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, UseShellExecute = false };
         using var git = Process.Start(start)!;
         var output = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();
