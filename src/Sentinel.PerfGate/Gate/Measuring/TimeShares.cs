@@ -9,7 +9,7 @@ internal static class TimeShares
     /// <summary>The targets of the next round; empty when nothing is needed any more.</summary>
     public static IReadOnlyList<TargetProgress> Next(IReadOnlyList<TargetProgress> targets, MeasuringTime time)
     {
-        var share = time.Limit / targets.Count;
+        var share = time.Limit / Math.Max(1, targets.Count);
         var wanting = targets.Where(target => target.NeedsPair || target.NeedsHeadLaunch).ToList();
         var within = wanting.Where(target => target.Cost.Count == 0 || target.Cost.Spent + NextCost(target) <= share).ToList();
         return within.Count > 0 ? within : wanting;
