@@ -38,13 +38,13 @@ public sealed class UserHistories(int generation = 10_000)
                 return history;
             }
 
+            history = _old.GetValueOrDefault(subject) ?? new UserHistory();
             if (_young.Count >= generation)
             {
                 _old = _young;
                 _young = new Dictionary<string, UserHistory>(StringComparer.Ordinal);
             }
 
-            history = _old.GetValueOrDefault(subject) ?? new UserHistory();
             _young.Add(subject, history);
             return history;
         }

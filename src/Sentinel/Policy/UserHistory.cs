@@ -52,7 +52,8 @@ internal sealed class UserHistory
                 : rejected > total / 2 ? "more than half of the recent requests were rejected"
                 : high > HighRiskRequests ? $"more than {HighRiskRequests} high-risk requests recently"
                 : null;
-            return new UserStanding((0.7 * approved / total) + (0.3 * low / total), suspicion, knowsTool);
+            // One division: a sum of two rounded shares could fall on the wrong side of a threshold.
+            return new UserStanding(((7 * approved) + (3 * low)) / (10 * total), suspicion, knowsTool);
         }
     }
 }

@@ -127,9 +127,10 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     }
 
     [Fact]
-    public async Task Commits_are_made_in_WAL_mode()
+    public async Task The_log_is_folded_into_the_database_on_closing()
     {
         await Append("a", 0, Event("one"));
+        await Store.ReadRecentAsync(1, Cancellation);
 
         Assert.True(File.Exists(DatabaseFile + "-wal"));
         await CloseAsync();

@@ -111,7 +111,8 @@ public sealed class SqliteEventStore : IEventStore
     /// <summary>Makes what waits durable, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        // The writer closes last, for only it may fold the write-ahead log into the database.
         _database.CloseReaders();
+        await _writer.DisposeAsync();
     }
 }

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Xunit;
+
+namespace Sentinel.Tests.Http;
+
+/// <summary>The program itself, as a process.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _directory.Path,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sentinel.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(string Address, string Log)> ListeningAsync(Process process)
+    {
+        const string marker = "Now listening on: ";
+        var log = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(Cancellation).AsTask().WaitAsync(Patience, Cancellation) is { } line)
+        {
+            log.AppendLine(line);
+            if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return (line[(at + marker.Length)..].Trim(), log.ToString());
+            }
+        }
+
+        throw new InvalidOperationException($"It ended without listening: {log}{await process.StandardError.ReadToEndAsync(Cancellation)}");
+    }
+
+    [Fact]
+    public async Task Without_configuration_it_serves_says_where_it_keeps_what_and_ends_cleanly()
+    {
+        using var process = Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            var (address, log) = await ListeningAsync(process);
+            var data = Path.Combine(_directory.Path, "data");
+            Assert.Contains($"Events are kept in {data}.", log, StringComparison.Ordinal);
+            Assert.Contains("generated for development, kept in", log, StringComparison.Ordinal);
+            var secret = (await File.ReadAllLinesAsync(Path.Combine(data, "development-signing-key.pem"), Cancellation))[1];
+            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+            var response = await client.PostAsync("/api/v1/intents", content, Cancellation);
+            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health", Cancellation)).StatusCode);
+
+            if (!OperatingSystem.IsWindows())
+            {
+                using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+                await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+                Assert.Equal(0, process.ExitCode);
+                Assert.False(File.Exists(Path.Combine(data, "events.db-wal")));
+            }
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--urls", "http://0.0.0.0:0", "No signing key is configured")]
+    [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 private key")]
+    [InlineData("--Sentinel:SigningKeyFile", "missing.pem", "missing.pem")]
+    [InlineData("--Sentinel:ClockSkew", "-00:00:01", "Invalid clock skew")]
+    [InlineData("--Sentinel:ApprovalLifetime", "soon", "ApprovalLifetime")]
+    public async Task A_wrong_configuration_ends_it_at_once_with_the_reason(string option, string value, string reason)
+    {
+        using var process = Start(option, value);
+        try
+        {
+            var error = await process.StandardError.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
+            await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+
+            Assert.Equal(1, process.ExitCode);
+            Assert.StartsWith("sentinel: ", error, StringComparison.Ordinal);
+            Assert.Contains(reason, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
