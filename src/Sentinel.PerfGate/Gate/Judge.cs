@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Judging;
 using Sentinel.PerfGate.Measurement;
 
@@ -41,22 +42,25 @@ public static class Judge
             regressions.ConvertAll(regression => regression.Case), 1 - input.Confidence, new RegressionWording(input.BaseName));
         foreach (var (verdict, (place, _)) in decided.Zip(regressions))
             places[place] = verdict;
-        return [.. places.OfType<Verdict>(), .. input.Budgets.Unmatched.Select(Unmatched)];
+        return [.. places.OfType<Verdict>(), .. input.Budgets.Unmatched.Select(entry => Unmatched(entry, heads.Keys))];
     }
 
     private static Verdict? NotMeasured(Case about, TargetResult? head) => head switch
     {
-        null => Wording.NotMeasured(about, new MeasurementFailure("PERF308", "the results hold nothing of it")),
+        null => Wording.NotMeasured(about, new MeasurementFailure(DiagnosticCode.NoSamples, "the results hold nothing of it")),
         { Failure: { } failure } => Wording.NotMeasured(about, failure),
         _ => null,
     };
 
-    private static Verdict Unmatched(BudgetEntry entry) =>
-        new(entry.Key, "*", VerdictKind.Invalid, $"\"{entry.Key}\" matches no target, so nothing of it was judged.")
+    private static Verdict Unmatched(BudgetEntry entry, IReadOnlyCollection<string> targets)
+    {
+        var meant = UnmatchedKeys.Suggest(entry.Key, targets) is { } near ? $" Did you mean \"{near}\"?" : "";
+        return new(entry.Key, "*", VerdictKind.Invalid, $"\"{entry.Key}\" matches no target, so nothing of it was judged.{meant}")
         {
-            Code = "PERF310",
+            Code = DiagnosticCode.BudgetWithoutTarget,
             Location = entry.Location,
         };
+    }
 
     // A results file of a run with two stages is judged as that run judged it.
     private static HashSet<string>? Confirmed(ResultsDocument results)

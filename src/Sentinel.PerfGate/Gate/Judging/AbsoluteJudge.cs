@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -9,7 +10,7 @@ internal static class AbsoluteJudge
     public static Finding Judge(Case about, TargetResult head)
     {
         if (head.Launches.Count == 0)
-            return Finding.Invalid("PERF308", "no launch gave a sample");
+            return Finding.Invalid(DiagnosticCode.NoSamples, "no launch gave a sample");
 
         var views = head.Launches.Select(launch => new LaunchView(launch, about.Objective.Stage)).ToList();
         return WithoutStage(about, views) ?? about.Metric.Kind switch
@@ -36,7 +37,7 @@ internal static class AbsoluteJudge
     {
         var times = views.Select(view => view.Latency(about.Metric.Kind)).OfType<LatencyEvidence>().ToList();
         return times.Exists(taken => taken.TooShort)
-            ? Finding.Invalid("PERF309", $"the operation is too short for a single one to be timed, so {about.Metric.Name} says nothing; use mean")
+            ? Finding.Invalid(DiagnosticCode.OperationTooShort, $"the operation is too short for a single one to be timed, so {about.Metric.Name} says nothing; use mean")
             : From(about, Figures(about, views), ObservedJudge.Judge);
     }
 
@@ -47,7 +48,7 @@ internal static class AbsoluteJudge
     {
         var measured = evidence.ToList();
         return measured.Count == 0
-            ? Finding.Invalid("PERF314", $"{about.Metric.Name} is not in these results")
+            ? Finding.Invalid(DiagnosticCode.MetricNotMeasured, $"{about.Metric.Name} is not in these results")
             : judge(about, measured);
     }
 
@@ -56,9 +57,9 @@ internal static class AbsoluteJudge
         if (views.TrueForAll(view => view.HasSelection) && (about.Objective.Stage is null || views.TrueForAll(view => view.HasStages)))
             return null;
         if (about.Objective.Stage is not { } stage)
-            return Finding.Invalid("PERF308", "none of its stages counts");
+            return Finding.Invalid(DiagnosticCode.NoSamples, "none of its stages counts");
         var names = views.SelectMany(view => view.StageNames).Distinct(StringComparer.Ordinal).ToList();
-        return Finding.Invalid("PERF314", names.Count == 0
+        return Finding.Invalid(DiagnosticCode.MetricNotMeasured, names.Count == 0
             ? $"it has no stages, so none called \"{stage}\""
             : $"it has no stage \"{stage}\"; its stages are {string.Join(", ", names)}");
     }

@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Budgets.Limits;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Judging;

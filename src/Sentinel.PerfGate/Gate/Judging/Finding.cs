@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Budgets.Limits;
+
 namespace Sentinel.PerfGate.Gate.Judging;
 
 /// <summary>What was found out about one objective, before it is put into words.</summary>

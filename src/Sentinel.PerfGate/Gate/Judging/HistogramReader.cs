@@ -1,22 +1,18 @@
 using HdrHistogram;
-using HdrHistogram.Utilities;
+using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
 
-/// <summary>Reads HdrHistogram V2, compressed, base64.</summary>
+/// <summary>Reads the histograms of results as buckets with their edges.</summary>
 internal static class HistogramReader
 {
-    // Room for an hour in nanoseconds; the histogram's own range wins when it is wider.
-    private const long LeastHighestTrackable = 3_600_000_000_000;
-
     /// <summary>The buckets of a histogram; null when the text is none.</summary>
     public static IReadOnlyList<CountedRange>? TryRead(string text)
     {
         try
         {
-            var buffer = ByteBuffer.Allocate(Convert.FromBase64String(text));
-            var histogram = HistogramEncoding.DecodeFromCompressedByteBuffer(buffer, LeastHighestTrackable);
+            var histogram = HistogramText.Decode(text);
             return histogram.RecordedValues()
                 .Select(step => new CountedRange(
                     histogram.LowestEquivalentValue(step.ValueIteratedTo),
@@ -24,9 +20,8 @@ internal static class HistogramReader
                     step.CountAddedInThisIterationStep))
                 .ToList();
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (FormatException)
         {
-            // The decoder signals damaged input by whatever its arithmetic runs into; every one of them means the same.
             return null;
         }
     }

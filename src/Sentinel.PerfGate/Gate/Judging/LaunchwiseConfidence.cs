@@ -12,6 +12,6 @@ internal readonly record struct LaunchwiseConfidence(double Lower, double Upper)
     public static LaunchwiseConfidence For(Case about, int launches)
     {
         var shared = 1 - ((1 - about.Confidence) / launches);
-        return about.Limit.IsUpper ? new(shared, about.Confidence) : new(about.Confidence, shared);
+        return about.Limit.IsUpper() ? new(shared, about.Confidence) : new(about.Confidence, shared);
     }
 }

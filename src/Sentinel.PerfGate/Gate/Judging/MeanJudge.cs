@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -8,7 +9,7 @@ internal static class MeanJudge
     public static Finding Judge(Case about, IReadOnlyList<double> launches, int fewest = LogMean.FewestLaunches)
     {
         if (LogMean.Of(launches, about.Confidence, fewest) is not { } mean)
-            return Finding.Invalid("PERF309", $"{about.Metric.Name} was measured as {Figures.Of(launches.Min(), about.Metric.Dimension)} in a launch, which is no figure to judge; the operation is too short or the compiler removed it");
+            return Finding.Invalid(DiagnosticCode.OperationTooShort, $"{about.Metric.Name} was measured as {Figures.Of(launches.Min(), about.Metric.Dimension)} in a launch, which is no figure to judge; the operation is too short or the compiler removed it");
 
         var kind = about.Limit.Decide(mean.Lower, mean.Upper);
         var mayNotFail = mean.Assumed && kind == VerdictKind.Fail;

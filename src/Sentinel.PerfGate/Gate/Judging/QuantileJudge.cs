@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -15,13 +16,13 @@ internal static class QuantileJudge
     {
         var quantile = about.Metric.Quantile!.Value;
         if (times.TooShort)
-            return Finding.Invalid("PERF309", $"the operation is too short for a single one to be timed, so {about.Metric.Name} says nothing; use mean");
+            return Finding.Invalid(DiagnosticCode.OperationTooShort, $"the operation is too short for a single one to be timed, so {about.Metric.Name} says nothing; use mean");
         if (times.Damaged)
-            return Finding.Invalid("PERF314", "its histogram cannot be read");
+            return Finding.Invalid(DiagnosticCode.MetricNotMeasured, "its histogram cannot be read");
         if (times.Count == 0 || times.Distribution is { Total: 0 })
-            return Finding.Invalid("PERF308", $"no {about.OperationNoun} was timed");
+            return Finding.Invalid(DiagnosticCode.NoSamples, $"no {about.OperationNoun} was timed");
         if (times.Point(quantile) is not { } point)
-            return Finding.Invalid("PERF314", $"{about.Metric.Name} is not in these results, and without a histogram it cannot be worked out");
+            return Finding.Invalid(DiagnosticCode.MetricNotMeasured, $"{about.Metric.Name} is not in these results, and without a histogram it cannot be worked out");
         return times.Distribution is { } distribution
             ? WithInterval(about, distribution, quantile, point, confidence)
             : WithoutInterval(about, times.Count, quantile, point);
@@ -47,7 +48,7 @@ internal static class QuantileJudge
     {
         var needed = Needed(about, quantile);
         if (count < needed)
-            return Finding.Invalid("PERF315", $"{about.Metric.Name} needs at least {Figures.Thousands(needed)} {about.OperationNoun}s at {Figures.Confidence(about.Confidence)}, and there were {Figures.Thousands(count)}");
+            return Finding.Invalid(DiagnosticCode.TooFewOperations, $"{about.Metric.Name} needs at least {Figures.Thousands(needed)} {about.OperationNoun}s at {Figures.Confidence(about.Confidence)}, and there were {Figures.Thousands(count)}");
         return new Finding(about.Limit.Holds(point) ? VerdictKind.Pass : VerdictKind.Fail)
         {
             Estimate = point,
@@ -57,7 +58,7 @@ internal static class QuantileJudge
         };
     }
 
-    private static long Needed(Case about, double quantile) => about.Limit.IsUpper
+    private static long Needed(Case about, double quantile) => about.Limit.IsUpper()
         ? QuantileRanks.CountForUpper(quantile, about.Confidence)
         : QuantileRanks.CountForLower(quantile, about.Confidence);
 

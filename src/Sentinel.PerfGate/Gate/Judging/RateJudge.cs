@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -16,7 +17,7 @@ internal static class RateJudge
     {
         var total = succeeded + failed;
         if (total == 0)
-            return Finding.Invalid("PERF308", $"no {about.OperationNoun} was made");
+            return Finding.Invalid(DiagnosticCode.NoSamples, $"no {about.OperationNoun} was made");
 
         var isErrors = about.Metric.Kind == MetricKind.ErrorRate;
         var counted = isErrors ? failed : succeeded;

@@ -1,4 +1,6 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Budgets.Limits;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -22,7 +24,7 @@ internal static class RegressionJudge
     {
         var comparison = about.Comparison!;
         if (comparison.NoRatio is { } reason)
-            return Wording.Invalid(about.About, "PERF309", reason);
+            return Wording.Invalid(about.About, DiagnosticCode.OperationTooShort, reason);
 
         return wording.Compared(about, Kind(about, comparison, adjusted, alpha), adjusted);
     }

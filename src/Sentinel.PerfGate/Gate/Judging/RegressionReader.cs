@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
@@ -45,9 +46,9 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
         _ when input.NoBase is { } reason => RegressionWording.New(about, reason),
         _ when @base is null => RegressionWording.New(about, "base has no such target"),
         // Base threw and head works: the change under review mended it. Whatever else stopped base was no target's doing.
-        _ when @base.Failure is { Code: "PERF302" } threw => RegressionWording.New(about, $"on base it could not be measured: {threw.Reason}"),
+        _ when @base.Failure is { Code: DiagnosticCode.TargetThrew } threw => RegressionWording.New(about, $"on base it could not be measured: {threw.Reason}"),
         _ when @base.Failure is { } failure => Wording.Invalid(about, failure.Code, $"base could not be measured: {failure.Reason}"),
-        _ when about.Metric.Kind == MetricKind.Regression && input.OtherEnvironment is { } other => Wording.Invalid(about, "PERF311", other),
+        _ when about.Metric.Kind == MetricKind.Regression && input.OtherEnvironment is { } other => Wording.Invalid(about, DiagnosticCode.OtherEnvironment, other),
         _ => null,
     };
 
@@ -65,8 +66,8 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
 
     private static MeasurementFailure? Unmeasured(Case about, List<double> figures, string side) => figures switch
     {
-        [] => new MeasurementFailure("PERF308", $"{side} has no launch to compare"),
-        _ when figures.Exists(double.IsNaN) => new MeasurementFailure("PERF314", $"{about.Metric.Name} is not in every launch of {side}"),
+        [] => new MeasurementFailure(DiagnosticCode.NoSamples, $"{side} has no launch to compare"),
+        _ when figures.Exists(double.IsNaN) => new MeasurementFailure(DiagnosticCode.MetricNotMeasured, $"{about.Metric.Name} is not in every launch of {side}"),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
@@ -19,7 +20,7 @@ internal sealed class RegressionWording(string? baseName)
         var figures = $"{Figures.Of(allocation.Base, Dimension.Size)} before, {Figures.Of(allocation.Head, Dimension.Size)} now, "
             + $"exactly, {Launches(allocation.Launches, paired: false)}";
         var effect = allocation.Change is { } known ? Effect(about, known) : $"{about.Target} allocates where {_base} allocates nothing";
-        return Wording.Of(about, holds ? VerdictKind.Pass : VerdictKind.Fail, holds ? null : "PERF102", $"{effect} ({figures}); {limit}") with
+        return Wording.Of(about, holds ? VerdictKind.Pass : VerdictKind.Fail, holds ? null : DiagnosticCode.Regression, $"{effect} ({figures}); {limit}") with
         {
             Estimate = allocation.Change,
             Lower = allocation.Change,
@@ -31,7 +32,7 @@ internal sealed class RegressionWording(string? baseName)
     public Verdict Compared(RegressionCase about, VerdictKind kind, double? adjusted)
     {
         var comparison = about.Comparison!;
-        var code = kind switch { VerdictKind.Fail => "PERF102", VerdictKind.Inconclusive => "PERF103", _ => null };
+        var code = kind switch { VerdictKind.Fail => DiagnosticCode.Regression, VerdictKind.Inconclusive => DiagnosticCode.Inconclusive, _ => null };
         var message = kind == VerdictKind.Inconclusive ? NotDecided(about, comparison, adjusted) : Decided(about, comparison);
         return Wording.Of(about.About, kind, code, message + Changed(about.BenchmarkChanged)) with
         {

@@ -17,7 +17,7 @@ internal static class SteadyJudge
         // Some launches without any have no logarithm: then every launch must hold, and none holding is a failure.
         return least > 0
             ? MeanJudge.Judge(about, launches, FewestForSpread)
-            : Of(about, launches, about.Limit.IsUpper ? most : least, least, most) with { Instead = "observed" };
+            : Of(about, launches, about.Limit.IsUpper() ? most : least, least, most) with { Instead = "observed" };
     }
 
     public static bool Agree(IReadOnlyList<double> launches)

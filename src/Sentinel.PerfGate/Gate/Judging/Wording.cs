@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Judging;
@@ -37,7 +38,7 @@ internal static class Wording
         if (finding.Kind == VerdictKind.Invalid)
             return Invalid(about, finding.Code!, finding.Reason!);
 
-        var code = finding.Kind switch { VerdictKind.Fail => "PERF101", VerdictKind.Inconclusive => "PERF103", _ => null };
+        var code = finding.Kind switch { VerdictKind.Fail => DiagnosticCode.ObjectiveBroken, VerdictKind.Inconclusive => DiagnosticCode.Inconclusive, _ => null };
         return Of(about, finding.Kind, code, Message(about, finding)) with
         {
             Estimate = finding.Estimate,
@@ -69,7 +70,7 @@ internal static class Wording
 
         var confidence = Figures.Confidence(about.Confidence);
         var dimension = about.Metric.Dimension;
-        var atLeast = about.Limit.IsUpper == (finding.Kind == VerdictKind.Fail);
+        var atLeast = about.Limit.IsUpper() == (finding.Kind == VerdictKind.Fail);
         return (finding.Kind, finding.Lower, finding.Upper) switch
         {
             (VerdictKind.Inconclusive, { } lower, { } upper) => $"{Figures.Range(lower, upper, dimension)}, {confidence}",
