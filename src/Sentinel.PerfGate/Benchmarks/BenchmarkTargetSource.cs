@@ -36,7 +36,7 @@ public sealed class BenchmarkTargetSource : ITargetSource
         catch (Exception declaration)
         {
             // Parameter sources are the user's code: whatever they throw concerns this type alone.
-            diagnostics.Add(new("PERF302", DiagnosticSeverity.Error, null, $"The benchmarks of {type} cannot be read: {Thrown.Describe(declaration)}"));
+            diagnostics.Add(new(DiagnosticCode.TargetThrew, DiagnosticSeverity.Error, null, $"The benchmarks of {type} cannot be read: {Thrown.Describe(declaration)}"));
             return [];
         }
     }
@@ -52,7 +52,7 @@ public sealed class BenchmarkTargetSource : ITargetSource
         if (own.Count == 0)
             return;
         diagnostics.Add(new(
-            "PERF323",
+            DiagnosticCode.JobNotHonoured,
             DiagnosticSeverity.Info,
             null,
             $"{type} asks for its own job ({string.Join(", ", own)}): it is measured once, in the worker's process, with the gate's own plan."));

@@ -14,10 +14,7 @@ internal static class CodeHash
 {
     public static string Of(Descriptor descriptor)
     {
-        var text = new StringBuilder();
-        var seen = new HashSet<MethodBase>();
-        var open = new Queue<MethodBase>();
-        MethodInfo?[] roots =
+        MethodInfo?[] own =
         [
             descriptor.WorkloadMethod,
             descriptor.GlobalSetupMethod,
@@ -25,13 +22,22 @@ internal static class CodeHash
             descriptor.IterationSetupMethod,
             descriptor.IterationCleanupMethod,
         ];
-        foreach (var root in roots)
-            open.Enqueue(root!);
+        return OfMethods(own.OfType<MethodBase>(), withNames: true);
+    }
+
+    /// <param name="methods">The methods.</param>
+    /// <param name="withNames">Whether a method's own name counts, as it does for a benchmark.</param>
+    public static string OfMethods(IEnumerable<MethodBase> methods, bool withNames)
+    {
+        var text = new StringBuilder();
+        var seen = new HashSet<MethodBase>();
+        var open = new Queue<MethodBase>(methods);
         while (open.TryDequeue(out var method))
         {
-            if (method is null || !seen.Add(method))
+            if (!seen.Add(method))
                 continue;
-            text.Append(IlText.NameOf(method)).Append('\n');
+            if (withNames)
+                text.Append(IlText.NameOf(method)).Append('\n');
             foreach (var generated in IlText.Append(text, method).Concat(StateMachineOf(method)))
                 open.Enqueue(generated);
         }

@@ -31,9 +31,12 @@ internal static partial class IlText
         return generated;
     }
 
-    /// <summary>A member's name with its types; ordinals the compiler numbers lambdas and state machines with are left out.</summary>
+    /// <summary>A member's name with its types.</summary>
     public static string NameOf(MemberInfo member) =>
-        Ordinals().Replace(member is Type type ? type.ToString() : $"{member.DeclaringType}::{member}", "$1");
+        WithoutOrdinals(member is Type type ? type.ToString() : $"{member.DeclaringType}::{member}");
+
+    /// <summary>A name without the ordinals that the compiler numbers lambdas and state machines with: they shift when others are added.</summary>
+    public static string WithoutOrdinals(string name) => Ordinals().Replace(name, "$1");
 
     private static OpCode ReadCode(byte[] il, ref int at)
     {

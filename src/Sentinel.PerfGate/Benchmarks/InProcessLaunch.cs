@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BenchmarkDotNet.Toolchains.Parameters;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -59,7 +60,7 @@ internal static class InProcessLaunch
     {
         var type = benchmark.Descriptor.Type;
         var rule = !type.IsVisible || type.IsSealed ? $" {type} must be public and not sealed." : "";
-        return new(new MeasurementFailure("PERF302", $"BenchmarkDotNet cannot run {benchmark.Descriptor.DisplayInfo}: {why}.{rule}"));
+        return new(new MeasurementFailure(DiagnosticCode.TargetThrew, $"BenchmarkDotNet cannot run {benchmark.Descriptor.DisplayInfo}: {why}.{rule}"));
     }
 
     private static string? FirstLine(string log) =>

@@ -2,22 +2,20 @@ using System.Runtime;
 
 namespace Sentinel.PerfGate.Benchmarks;
 
-/// <summary>Counts the methods compiled within each iteration; BenchmarkDotNet calls it right before and after one.</summary>
-internal sealed class IterationWatch(BenchmarkLoops loops)
+/// <summary>
+/// Counts the methods compiled while the operation's own loop runs. What is compiled around it, by collections and by
+/// BenchmarkDotNet's formatting, does not concern the operation.
+/// </summary>
+internal sealed class IterationWatch(Action<long> loop)
 {
     private readonly List<long> compiled = new(64);
-    private long before;
 
-    public void Begin()
+    /// <summary>The loop, watched: two counter reads an iteration of 20 ms.</summary>
+    public void Run(long invocations)
     {
-        loops.IterationSetup();
-        before = JitInfo.GetCompiledMethodCount();
-    }
-
-    public void End()
-    {
+        var before = JitInfo.GetCompiledMethodCount();
+        loop(invocations);
         compiled.Add(JitInfo.GetCompiledMethodCount() - before);
-        loops.IterationCleanup();
     }
 
     public long CompiledInLast(int iterations) => compiled.TakeLast(iterations).Sum();

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Characteristics;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -38,6 +39,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
 
     public RunResults Run()
     {
+        EngineRehearsal.Once(parameters);
         Guarded("Setup", loops.GlobalSetup);
         var results = default(RunResults);
         Guarded("The benchmark", () => results = Measure());
@@ -76,7 +78,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
         }
         catch (Exception thrown)
         {
-            Failure = new(new MeasurementFailure("PERF302", $"{what} threw {Thrown.Describe(thrown)}."));
+            Failure = new(new MeasurementFailure(DiagnosticCode.TargetThrew, $"{what} threw {Thrown.Describe(thrown)}."));
             throw;
         }
     }
@@ -101,7 +103,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
             if (attempt == Attempts)
             {
                 throw new MeasurementException(new MeasurementFailure(
-                    "PERF306",
+                    DiagnosticCode.NotSteady,
                     $"Not steady: {compiled} methods were compiled while it was measured, and its time changed meanwhile, {Attempts} times in a row."));
             }
         }
@@ -112,37 +114,20 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
     {
         var counts = request.TimeOperations ? new OperationPass(loops).Run(OperationPass.Shortest) : null;
         if (counts is null or { Successes: 0 })
-            throw new MeasurementException(new MeasurementFailure("PERF302", $"The benchmark threw {Thrown.Describe(thrown)}."));
+            throw new MeasurementException(new MeasurementFailure(DiagnosticCode.TargetThrew, $"The benchmark threw {Thrown.Describe(thrown)}."));
         Launch = new() { Operations = counts.Times, Successes = counts.Successes, Errors = counts.Errors };
         return new([], default, GcStats.Empty, ThreadingStats.Empty, 0);
     }
 
     private (RunResults Results, long Compiled) RunPlan(CompactPlan plan)
     {
-        var watch = new IterationWatch(loops);
-        var inner = new EngineFactory().CreateReadyToRun(new EngineParameters
-        {
-            Host = parameters.Host,
-            WorkloadActionNoUnroll = parameters.WorkloadActionNoUnroll,
-            WorkloadActionUnroll = plan.Unroll == 1 ? parameters.WorkloadActionNoUnroll : parameters.WorkloadActionUnroll,
-            OverheadActionNoUnroll = parameters.OverheadActionNoUnroll,
-            OverheadActionUnroll = plan.Unroll == 1 ? parameters.OverheadActionNoUnroll : parameters.OverheadActionUnroll,
-            Dummy1Action = parameters.Dummy1Action,
-            Dummy2Action = parameters.Dummy2Action,
-            Dummy3Action = parameters.Dummy3Action,
-            GlobalSetupAction = static () => { },
-            GlobalCleanupAction = static () => { },
-            IterationSetupAction = watch.Begin,
-            IterationCleanupAction = watch.End,
-            OperationsPerInvoke = parameters.OperationsPerInvoke,
-            BenchmarkName = parameters.BenchmarkName,
-            TargetJob = plan.ApplyTo(parameters.TargetJob),
-        });
-        using (inner)
-        {
-            var results = inner.Run();
-            return (results, watch.CompiledInLast(plan.Iterations));
-        }
+        var workload = plan.Unroll == 1 ? parameters.WorkloadActionNoUnroll : parameters.WorkloadActionUnroll;
+        var watch = new IterationWatch(workload);
+        // A single short invocation is not to be lengthened by counter reads.
+        Action<long> run = loops.SetsUpEachIteration ? workload : watch.Run;
+        using var inner = InnerEngine.Create(parameters, plan.ApplyTo(parameters.TargetJob), run, loops.IterationSetup, loops.IterationCleanup);
+        var results = inner.Run();
+        return (results, watch.CompiledInLast(plan.Iterations));
     }
 
     private Launch Complete(double[] samples, double perInvocation)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -27,7 +28,7 @@ internal static class Warmup
             if (clock.Elapsed > SteadyState.Limit && cycles > 3)
             {
                 throw new MeasurementException(new MeasurementFailure(
-                    "PERF306",
+                    DiagnosticCode.NotSteady,
                     $"Not steady after {clock.Elapsed.TotalSeconds:0.0} s of warm-up: {state.Reason}."));
             }
 

@@ -23,9 +23,13 @@ internal static class ExitReason
         var crash = lines.Select((line, at) => (line, at)).FirstOrDefault(one => IsCrash(one.line));
         if (crash.line is null)
             return lines.LastOrDefault(line => !string.IsNullOrWhiteSpace(line))?.Trim();
+        var said = lines.Skip(crash.at).TakeWhile(line => !IsTrace(line)).Take(2).Select(line => line.Trim()).Where(line => line.Length > 0);
         var frame = lines.Skip(crash.at + 1).Select(line => line.Trim()).FirstOrDefault(IsFrame);
-        return frame is null ? crash.line.Trim() : $"{crash.line.Trim()} {frame}";
+        return string.Join(' ', frame is null ? said : said.Append(frame));
     }
+
+    private static bool IsTrace(string line) =>
+        line.TrimStart().StartsWith("at ", StringComparison.Ordinal) || line.StartsWith("Repeat", StringComparison.Ordinal);
 
     private static bool IsCrash(string line) =>
         line.StartsWith("Stack overflow", StringComparison.Ordinal)

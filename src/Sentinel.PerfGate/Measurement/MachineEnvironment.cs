@@ -23,7 +23,7 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
 
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>What times depend on and differs, as a clause for messages; null when times may be compared.</summary>
     public string? DifferenceFrom(MachineEnvironment other)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sentinel.PerfGate.Diagnostics;
 
 namespace Sentinel.PerfGate.Measurement;
 
@@ -71,5 +72,5 @@ internal sealed record PerfAssemblyLayout(string DepsFile, string RuntimeConfig,
     private static string Required(string file, string advice) =>
         File.Exists(file) ? file : throw Missing($"{Path.GetFileName(file)} is missing beside the perf assembly. {advice}");
 
-    private static WorkerException Missing(string reason) => new(new MeasurementFailure("PERF300", reason));
+    private static WorkerException Missing(string reason) => new(new MeasurementFailure(DiagnosticCode.WorkerDidNotStart, reason));
 }

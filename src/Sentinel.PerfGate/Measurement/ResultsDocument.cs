@@ -15,5 +15,5 @@ public sealed record ResultsDocument(IReadOnlyList<TargetResult> Targets)
 
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -21,5 +21,5 @@ public sealed record TargetResult(string Id, TargetKind Kind, Side Side, IReadOn
 
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

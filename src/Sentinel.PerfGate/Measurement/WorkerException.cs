@@ -1,20 +1,22 @@
+using Sentinel.PerfGate.Diagnostics;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>A worker that could not be started or understood.</summary>
 public sealed class WorkerException : Exception
 {
     public WorkerException()
-        : this(new MeasurementFailure("PERF300", "The worker failed."))
+        : this(new MeasurementFailure(DiagnosticCode.WorkerDidNotStart, "The worker failed."))
     {
     }
 
     public WorkerException(string message)
-        : this(new MeasurementFailure("PERF300", message))
+        : this(new MeasurementFailure(DiagnosticCode.WorkerDidNotStart, message))
     {
     }
 
     public WorkerException(string message, Exception innerException)
-        : base(message, innerException) => Failure = new("PERF300", message);
+        : base(message, innerException) => Failure = new(DiagnosticCode.WorkerDidNotStart, message);
 
     public WorkerException(MeasurementFailure failure)
         : base(failure.Reason) => Failure = failure;

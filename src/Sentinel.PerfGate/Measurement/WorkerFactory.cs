@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sentinel.PerfGate.Diagnostics;
 
 namespace Sentinel.PerfGate.Measurement;
 
@@ -65,7 +66,7 @@ public sealed class WorkerFactory(WorkerOptions options) : IWorkerFactory
         }
         catch (Exception refused) when (refused is System.ComponentModel.Win32Exception or IOException)
         {
-            throw new WorkerException(new MeasurementFailure("PERF300", $"{DotnetHost.Path} cannot be started: {refused.Message}"));
+            throw new WorkerException(new MeasurementFailure(DiagnosticCode.WorkerDidNotStart, $"{DotnetHost.Path} cannot be started: {refused.Message}"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement.Worker;
 
 namespace Sentinel.PerfGate.Measurement;
@@ -22,19 +23,22 @@ internal sealed class WorkerProcess : IWorker
     /// <inheritdoc/>
     public bool IsAlive => !stopped && !process.HasExited;
 
+    /// <summary>The process's id.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Waits for the first line.</summary>
     /// <exception cref="WorkerException">PERF300, PERF304 or PERF305.</exception>
     public async Task GreetAsync(CancellationToken cancellation)
     {
         var (reply, failure) = await ReceiveAsync(options.StartLimit, cancellation);
         if (failure is not null)
-            throw new WorkerException(failure with { Code = failure.Code == "PERF304" ? "PERF304" : "PERF300" });
+            throw new WorkerException(failure with { Code = failure.Code == DiagnosticCode.WorkerProtocol ? DiagnosticCode.WorkerProtocol : DiagnosticCode.WorkerDidNotStart });
         if (reply!.Greeting is not { } greeting)
-            throw new WorkerException(new MeasurementFailure("PERF304", "The worker did not greet."));
+            throw new WorkerException(new MeasurementFailure(DiagnosticCode.WorkerProtocol, "The worker did not greet."));
         if (greeting.Protocol != WorkerProtocol.Version)
         {
             throw new WorkerException(new MeasurementFailure(
-                "PERF305",
+                DiagnosticCode.WorkerVersion,
                 $"The perf project uses Sentinel.PerfGate {greeting.Version}, which speaks protocol {greeting.Protocol}; this tool speaks {WorkerProtocol.Version}. Use the same version on both sides."));
         }
     }
@@ -56,7 +60,7 @@ internal sealed class WorkerProcess : IWorker
         ArgumentNullException.ThrowIfNull(request);
         cancellation.ThrowIfCancellationRequested();
         if (!IsAlive)
-            return LaunchOutcome.Failed(new("PERF301", "The worker had ended before.", log.Path));
+            return LaunchOutcome.Failed(new(DiagnosticCode.WorkerExited, "The worker had ended before.", log.Path));
         log.Begin(request.TargetId);
         var (reply, failure) = await AskAsync(new WorkerRequest(request), request.TimeLimit, cancellation);
         failure ??= reply!.Failure;
@@ -65,13 +69,15 @@ internal sealed class WorkerProcess : IWorker
         return reply!.Launch is { } launch ? LaunchOutcome.Of(launch) : LaunchOutcome.Failed(Rubbish("an answer to another question"));
     }
 
+    /// <summary>Closes the worker's stdin, which asks it to end: so does the end of this process.</summary>
+    public void CloseRequests() => process.StandardInput.Close();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (IsAlive)
         {
-            // A closed stdin asks it to end.
-            process.StandardInput.Close();
+            CloseRequests();
             try
             {
                 await process.WaitForExitAsync().WaitAsync(EndPatience);
@@ -122,14 +128,14 @@ internal sealed class WorkerProcess : IWorker
         {
             Kill();
             cancellation.ThrowIfCancellationRequested();
-            return (null, new("PERF303", $"No result within the time limit of {limit.TotalSeconds:0.#} s; the worker was stopped.", log.Path));
+            return (null, new(DiagnosticCode.TimeLimit, $"No result within the time limit of {limit.TotalSeconds:0.#} s; the worker was stopped.", log.Path));
         }
     }
 
     private MeasurementFailure Rubbish(string text)
     {
         var shown = text.Length > 80 ? text[..80] + "…" : text;
-        return new("PERF304", $"The worker's output is not the protocol's: \"{shown}\". Benchmarks must not write to the process's stdout below Console.", log.Path);
+        return new(DiagnosticCode.WorkerProtocol, $"The worker's output is not the protocol's: \"{shown}\". Benchmarks must not write to the process's stdout below Console.", log.Path);
     }
 
     private async Task<MeasurementFailure> ExitedAsync()
@@ -138,7 +144,7 @@ internal sealed class WorkerProcess : IWorker
         await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(EndPatience));
         Kill();
         await errors;
-        return new("PERF301", ExitReason.Of(process.ExitCode, log.Recent()), log.Path);
+        return new(DiagnosticCode.WorkerExited, ExitReason.Of(process.ExitCode, log.Recent()), log.Path);
     }
 
     private void Kill()

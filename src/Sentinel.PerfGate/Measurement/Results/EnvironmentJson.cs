@@ -21,5 +21,5 @@ internal sealed record EnvironmentJson
     public double? Load { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

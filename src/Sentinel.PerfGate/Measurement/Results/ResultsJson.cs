@@ -27,5 +27,5 @@ internal sealed record ResultsJson
     public IReadOnlyList<TargetJson?>? Targets { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

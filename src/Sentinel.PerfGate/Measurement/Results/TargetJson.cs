@@ -42,5 +42,5 @@ internal sealed record TargetJson
     public ResourceUse? Resources { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

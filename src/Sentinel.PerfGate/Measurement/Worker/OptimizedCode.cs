@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Sentinel.PerfGate.Diagnostics;
 
 namespace Sentinel.PerfGate.Measurement.Worker;
 
@@ -24,5 +25,5 @@ internal static class OptimizedCode
             throw Refusal($"{string.Join(", ", unoptimized)}: built without optimisation. Build with -c Release.");
     }
 
-    private static MeasurementException Refusal(string reason) => new(new MeasurementFailure("PERF307", reason));
+    private static MeasurementException Refusal(string reason) => new(new MeasurementFailure(DiagnosticCode.NotOptimised, reason));
 }

@@ -41,12 +41,12 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
         }
         catch (JsonException unreadable)
         {
-            return new WorkerReply { Failure = new("PERF305", $"The worker could not read a request: {unreadable.Message}") };
+            return new WorkerReply { Failure = new(DiagnosticCode.WorkerVersion, $"The worker could not read a request: {unreadable.Message}") };
         }
         catch (Exception unexpected)
         {
             await Console.Error.WriteLineAsync(unexpected.ToString());
-            return new WorkerReply { Failure = new("PERF302", $"{unexpected.GetType()}: {unexpected.Message}") };
+            return new WorkerReply { Failure = new(DiagnosticCode.TargetThrew, $"{unexpected.GetType()}: {unexpected.Message}") };
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
     private async Task<Launch> MeasureAsync(MeasureRequest request)
     {
         if (!Targets().TryGetValue(request.TargetId, out var target))
-            throw new MeasurementException(new MeasurementFailure("PERF310", $"{Path.GetFileName(assemblyPath)} declares no target {request.TargetId}."));
+            throw new MeasurementException(new MeasurementFailure(DiagnosticCode.BudgetWithoutTarget, $"{Path.GetFileName(assemblyPath)} declares no target {request.TargetId}."));
         var launch = await target.MeasureAsync(request, CancellationToken.None);
         // Only now is everything loaded that the operation used.
         OptimizedCode.Require();
@@ -89,7 +89,7 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
         }
         catch (Exception unloadable) when (unloadable is IOException or BadImageFormatException)
         {
-            throw new MeasurementException(new MeasurementFailure("PERF300", $"{assemblyPath} cannot be loaded: {unloadable.Message}"));
+            throw new MeasurementException(new MeasurementFailure(DiagnosticCode.WorkerDidNotStart, $"{assemblyPath} cannot be loaded: {unloadable.Message}"));
         }
     }
 

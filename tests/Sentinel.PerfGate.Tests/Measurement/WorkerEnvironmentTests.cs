@@ -1,0 +1,30 @@
+using Sentinel.PerfGate.Measurement;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tests.Measurement;
+
+public sealed class WorkerEnvironmentTests
+{
+    [Fact]
+    public void What_would_change_the_measured_code_is_taken_out_and_the_rest_stays()
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["PATH"] = "/bin",
+            ["DOTNET_ROOT"] = "/opt/dotnet",
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+            ["DOTNET_TieredCompilation"] = "0",
+            ["DOTNET_STARTUP_HOOKS"] = "x.dll",
+            ["COMPlus_JitStress"] = "1",
+            ["CORECLR_ENABLE_PROFILING"] = "1",
+            ["MSBuildSDKsPath"] = "x",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+        };
+
+        WorkerEnvironment.Apply(environment);
+
+        Assert.Equal(
+            ["DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TC_CallCountingDelayMs", "PATH"],
+            environment.Keys.Order(StringComparer.Ordinal));
+    }
+}
