@@ -16,33 +16,32 @@ public static class Judge
     {
         var heads = BySide(input.Results, Side.Head);
         var bases = BySide(input.Results, Side.Base);
-        var reader = new RegressionReader(input, input.Suspects ?? Confirmed(input.Results), new RegressionWording(input.BaseName));
+        var wording = new RegressionWording(input.BaseName);
+        var reader = new RegressionReader(input, input.Suspects ?? Confirmed(input.Results), wording);
 
-        var places = new List<Verdict?>();
-        var regressions = new List<(int Place, RegressionCase Case)>();
-        foreach (var budget in input.Budgets.Targets)
+        // Summaries of thousands of launches take seconds; targets are independent until the family is known.
+        var cases = input.Budgets.Targets
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(budget => budget.Objectives.Select(objective => (budget.TargetId, Objective: objective)))
+            .Select(judged => Read(judged.TargetId, judged.Objective))
+            .ToList();
+        return
+        [
+            .. RegressionJudge.Decide(cases, 1 - input.Confidence, wording),
+            .. input.Budgets.Unmatched.Select(entry => Unmatched(entry, heads.Keys)),
+        ];
+
+        JudgedCase Read(string target, Objective objective)
         {
-            var head = heads.GetValueOrDefault(budget.TargetId);
-            foreach (var objective in budget.Objectives)
-            {
-                var about = new Case(budget.TargetId, Kind(budget.TargetId, head), objective, objective.Confidence ?? input.Confidence);
-                if (NotMeasured(about, head) is { } invalid)
-                    places.Add(invalid);
-                else if (objective.Metric.Kind is not (MetricKind.Regression or MetricKind.AllocatedRegression))
-                    places.Add(Wording.Judged(about, AbsoluteJudge.Judge(about, head!)));
-                else
-                {
-                    regressions.Add((places.Count, reader.Read(about, bases.GetValueOrDefault(budget.TargetId), head!)));
-                    places.Add(null);
-                }
-            }
+            var head = heads.GetValueOrDefault(target);
+            var about = new Case(target, Kind(target, head), objective, objective.Confidence ?? input.Confidence);
+            if (NotMeasured(about, head) is { } invalid)
+                return new JudgedCase(about) { Settled = invalid };
+            return objective.Metric.Kind is MetricKind.Regression or MetricKind.AllocatedRegression
+                ? reader.Read(about, bases.GetValueOrDefault(target), head!)
+                : new JudgedCase(about) { Settled = Wording.Judged(about, AbsoluteJudge.Judge(about, head!)) };
         }
-
-        var decided = RegressionJudge.Decide(
-            regressions.ConvertAll(regression => regression.Case), 1 - input.Confidence, new RegressionWording(input.BaseName));
-        foreach (var (verdict, (place, _)) in decided.Zip(regressions))
-            places[place] = verdict;
-        return [.. places.OfType<Verdict>(), .. input.Budgets.Unmatched.Select(entry => Unmatched(entry, heads.Keys))];
     }
 
     private static Verdict? NotMeasured(Case about, TargetResult? head) => head switch

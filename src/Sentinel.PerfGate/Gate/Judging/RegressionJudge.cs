@@ -11,7 +11,7 @@ namespace Sentinel.PerfGate.Gate.Judging;
 /// </summary>
 internal static class RegressionJudge
 {
-    public static IReadOnlyList<Verdict> Decide(IReadOnlyList<RegressionCase> cases, double alpha, RegressionWording wording)
+    public static IReadOnlyList<Verdict> Decide(IReadOnlyList<JudgedCase> cases, double alpha, RegressionWording wording)
     {
         var family = cases.Index().Where(candidate => candidate.Item.IsTested(alpha)).ToList();
         var adjusted = new double?[cases.Count];
@@ -20,7 +20,7 @@ internal static class RegressionJudge
         return cases.Select((candidate, index) => candidate.Settled ?? Decide(candidate, adjusted[index], alpha, wording)).ToList();
     }
 
-    private static Verdict Decide(RegressionCase about, double? adjusted, double alpha, RegressionWording wording)
+    private static Verdict Decide(JudgedCase about, double? adjusted, double alpha, RegressionWording wording)
     {
         var comparison = about.Comparison!;
         if (comparison.NoRatio is { } reason)
@@ -29,7 +29,7 @@ internal static class RegressionJudge
         return wording.Compared(about, Kind(about, comparison, adjusted, alpha), adjusted);
     }
 
-    private static VerdictKind Kind(RegressionCase about, RatioComparison comparison, double? adjusted, double alpha)
+    private static VerdictKind Kind(JudgedCase about, RatioComparison comparison, double? adjusted, double alpha)
     {
         var limit = about.About.Limit;
         if (about.Undecidable is not null)

@@ -10,14 +10,14 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
 {
     private const int FewestLoadRuns = 5;
 
-    public RegressionCase Read(Case about, TargetResult? @base, TargetResult head)
+    public JudgedCase Read(Case about, TargetResult? @base, TargetResult head)
     {
         if (NothingToCompare(about, @base) is { } settled)
-            return new RegressionCase(about) { Settled = settled };
+            return new JudgedCase(about) { Settled = settled };
 
-        var changed = RegressionCase.ChangedBenchmark(@base!, head);
+        var changed = JudgedCase.ChangedBenchmark(@base!, head);
         if (about.Metric.Kind == MetricKind.AllocatedRegression && ExactAllocation.Of(@base!, head) is { } exact)
-            return new RegressionCase(about) { Settled = wording.Exact(about, exact, changed) };
+            return new JudgedCase(about) { Settled = wording.Exact(about, exact, changed) };
 
         var stage = suspects is null ? ComparisonStage.Only
             : suspects.Contains(about.Target) ? ComparisonStage.Confirm
@@ -29,8 +29,8 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
 
         var (before, after) = (Figures(about, launches.Base), Figures(about, launches.Head));
         if ((Unmeasured(about, before, "base") ?? Unmeasured(about, after, "head")) is { } missing)
-            return new RegressionCase(about) { Settled = Wording.Invalid(about, missing.Code, missing.Reason) };
-        return new RegressionCase(about)
+            return new JudgedCase(about) { Settled = Wording.Invalid(about, missing.Code, missing.Reason) };
+        return new JudgedCase(about)
         {
             Stage = stage,
             Comparison = Compare(about, before, after, launches.Paired, stage),

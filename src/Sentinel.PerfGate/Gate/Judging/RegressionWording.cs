@@ -29,7 +29,7 @@ internal sealed class RegressionWording(string? baseName)
         };
     }
 
-    public Verdict Compared(RegressionCase about, VerdictKind kind, double? adjusted)
+    public Verdict Compared(JudgedCase about, VerdictKind kind, double? adjusted)
     {
         var comparison = about.Comparison!;
         var code = kind switch { VerdictKind.Fail => DiagnosticCode.Regression, VerdictKind.Inconclusive => DiagnosticCode.Inconclusive, _ => null };
@@ -46,17 +46,17 @@ internal sealed class RegressionWording(string? baseName)
         };
     }
 
-    private string Decided(RegressionCase about, RatioComparison comparison) =>
+    private string Decided(JudgedCase about, RatioComparison comparison) =>
         $"{Effect(about.About, comparison.Estimate)} ({Evidence(about, comparison)}); limit {about.About.Objective.Text}.";
 
-    private string NotDecided(RegressionCase about, RatioComparison comparison, double? adjusted)
+    private string NotDecided(JudgedCase about, RatioComparison comparison, double? adjusted)
     {
         var sign = comparison.Estimate < 0 ? "-" : "+";
         return $"{about.About.Target} {about.About.Metric.Name} is not decided: {sign}{Figures.Change(comparison.Estimate)} against {_base} "
             + $"({Evidence(about, comparison)}); limit {about.About.Objective.Text}. {Advice(about, comparison, adjusted)}";
     }
 
-    private static string Advice(RegressionCase about, RatioComparison comparison, double? adjusted)
+    private static string Advice(JudgedCase about, RatioComparison comparison, double? adjusted)
     {
         if (about.Undecidable is { } reason)
             return reason;
@@ -90,7 +90,7 @@ internal sealed class RegressionWording(string? baseName)
         _ => $"{about.Target} is",
     };
 
-    private static string Evidence(RegressionCase about, RatioComparison comparison)
+    private static string Evidence(JudgedCase about, RatioComparison comparison)
     {
         var launches = Launches(new LaunchCounts(comparison.BaseLaunches, comparison.HeadLaunches), comparison.Paired);
         var confirmed = about is { Stage: ComparisonStage.Confirm, Undecidable: null } ? ", confirmed in new processes" : "";

@@ -3,10 +3,10 @@ using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Judging;
 
-/// <summary>One objective against base with the comparison it is judged by, or with its verdict when there is nothing to compare.</summary>
-internal sealed record RegressionCase(Case About)
+/// <summary>One objective with the comparison against base that it is judged by, or with its verdict when no comparison decides it.</summary>
+internal sealed record JudgedCase(Case About)
 {
-    /// <summary>Set when no statistics decide it.</summary>
+    /// <summary>Set when the family does not matter to it.</summary>
     public Verdict? Settled { get; init; }
 
     public RatioComparison? Comparison { get; init; }
