@@ -45,7 +45,7 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
         {
             connection.Open();
             var busy = (int)options.BusyTimeout.TotalMilliseconds;
-            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;");
+            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;");
             Execute(connection, $"BEGIN IMMEDIATE; {Schema} COMMIT;");
             return connection;
         }
