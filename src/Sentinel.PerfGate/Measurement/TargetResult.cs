@@ -22,4 +22,8 @@ public sealed record TargetResult(string Id, TargetKind Kind, Side Side, IReadOn
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <summary>The namespace of an imported benchmark's type, put in front of the id where two types share a name; else null.</summary>
+    [JsonIgnore]
+    public string? Namespace { get; init; }
 }

@@ -21,10 +21,16 @@ public static class VerdictDiagnostics
         return [.. ofVerdicts, .. document.Notices];
     }
 
-    private static DiagnosticSeverity? SeverityOf(Verdict verdict, bool strict) => verdict.Kind switch
+    // What an objective of severity "warning" finds is told, and breaks nothing.
+    private static DiagnosticSeverity? SeverityOf(Verdict verdict, bool strict) => Gravity(verdict, strict) switch
     {
-        VerdictKind.Fail => verdict.Severity == ObjectiveSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
-        VerdictKind.Invalid => DiagnosticSeverity.Error,
+        DiagnosticSeverity.Error when verdict.Severity == ObjectiveSeverity.Warning => DiagnosticSeverity.Warning,
+        var gravity => gravity,
+    };
+
+    private static DiagnosticSeverity? Gravity(Verdict verdict, bool strict) => verdict.Kind switch
+    {
+        VerdictKind.Fail or VerdictKind.Invalid => DiagnosticSeverity.Error,
         VerdictKind.Inconclusive when strict || verdict.OnInconclusive == InconclusivePolicy.Fail => DiagnosticSeverity.Error,
         VerdictKind.Inconclusive when verdict.OnInconclusive == InconclusivePolicy.Warn => DiagnosticSeverity.Warning,
         VerdictKind.New when strict => DiagnosticSeverity.Error,

@@ -32,7 +32,8 @@ public sealed record VerdictRow(
     {
         if (verdict.Estimate is not { } estimate) return "";
         string Number(double value) => Figure.InScaleOf(estimate, value, verdict.Unit);
-        var lower = verdict.Lower is { } low && double.IsFinite(low) ? Number(low) : null;
+        // Nothing is slower than -100 %: a bound there is none.
+        var lower = verdict.Lower is { } low && double.IsFinite(low) && !(verdict.IsRelative() && low <= -1) ? Number(low) : null;
         var upper = verdict.Upper is { } high && double.IsFinite(high) ? Number(high) : null;
         var parts = new List<string>(2);
         if (lower is not null && upper is not null) parts.Add(verdict.Lower == verdict.Upper ? "exact" : $"{lower} … {upper}");

@@ -9,12 +9,12 @@ public sealed class FigureTests
     [Theory]
     [InlineData(0.43, "ns", "0.43 ns")]
     [InlineData(1412, "ns", "1.41 us")]
-    [InlineData(41_000, "ns", "41.0 us")]
+    [InlineData(41_000, "ns", "41 us")]
     [InlineData(1.04e6, "ns", "1.04 ms")]
     [InlineData(6.12e8, "ns", "612 ms")]
-    [InlineData(1.5e9, "ns", "1.50 s")]
+    [InlineData(1.5e9, "ns", "1.5 s")]
     [InlineData(1208, "bytes", "1,208 B")]
-    [InlineData(52_428_800, "bytes", "50.0 MB")]
+    [InlineData(52_428_800, "bytes", "50 MB")]
     [InlineData(0.9993, "fraction", "99.93 %")]
     [InlineData(0.99999, "fraction", "99.999 %")]
     [InlineData(0.082, "ratio", "+8.2 %")]
@@ -33,6 +33,9 @@ public sealed class FigureTests
 
     [Fact]
     public void An_open_end_reads_as_infinity() => Assert.Equal("∞", Figure.InScaleOf(1, double.PositiveInfinity, "ns"));
+
+    [Fact]
+    public void A_relative_change_shows_its_sign_in_an_interval_too() => Assert.Equal("-14.0", Figure.InScaleOf(-0.124, -0.14, "ratio"));
 
     [Fact]
     public void No_time_loses_more_than_one_percent_in_its_text() =>

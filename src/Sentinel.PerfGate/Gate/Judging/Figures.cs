@@ -19,6 +19,10 @@ public static class Figures
         return Number(value, dimension, unit) + unit.Suffix;
     }
 
+    /// <summary>The number alone, in the unit that another figure is written in: the ends of its interval.</summary>
+    public static string InUnitOf(double reference, double value, Dimension dimension) =>
+        Number(value, dimension, UnitFor(reference, dimension));
+
     /// <summary>Two figures in one unit: <c>0.91 to 1.19 ms</c>.</summary>
     public static string Range(double lower, double upper, Dimension dimension)
     {

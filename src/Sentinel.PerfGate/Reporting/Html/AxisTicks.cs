@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sentinel.PerfGate.Reporting.Html;
 
 /// <summary>Round numbers along an axis (Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990).</summary>
@@ -19,5 +21,18 @@ internal static class AxisTicks
         var first = Math.Ceiling(low / step);
         var count = (int)(Math.Floor(high / step) - first) + 1;
         return [.. Enumerable.Range(0, Math.Max(count, 0)).Select(index => (first + index) * step)];
+    }
+
+    /// <summary>A time on an axis, all of whose labels share the unit of the highest: <c>1.0405 ms</c>.</summary>
+    public static string Label(double nanoseconds, double highest)
+    {
+        var (size, unit) = highest switch
+        {
+            >= 1e9 => (1e9, "s"),
+            >= 1e6 => (1e6, "ms"),
+            >= 1e3 => (1e3, "us"),
+            _ => (1, "ns"),
+        };
+        return $"{(nanoseconds / size).ToString("#,0.######", CultureInfo.InvariantCulture)} {unit}";
     }
 }

@@ -41,5 +41,5 @@ internal static class StageTable
             numbers.Select(number => HtmlText.Cell(number, "number")));
     }
 
-    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Format(value, "ns") : "";
+    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
 }

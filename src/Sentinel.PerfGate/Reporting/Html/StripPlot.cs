@@ -35,7 +35,7 @@ internal static class StripPlot
             rows.Add(Median(side, X, top - 5, y - 4));
             y += SideGap;
         }
-        var ticks = AxisTicks.Of(low, high, 6).Select(tick => Tick(tick, high, X(tick), y));
+        var ticks = AxisTicks.Of(low, high, 6).Select(tick => Tick(AxisTicks.Label(tick, high), X(tick), y));
         var line = limit is { } value && value >= low && value <= high
             ? new[] { Line(X(value), 4, X(value), y, "limit"), Text(X(value) - 4, 10, "limit", "end") }
             : [];
@@ -43,7 +43,7 @@ internal static class StripPlot
             "svg",
             new XAttribute("viewBox", $"0 0 {Number(Width)} {Number(y + AxisHeight)}"),
             new XAttribute("role", "img"),
-            new XElement("title", $"{points.Count} launches, {Figure.Format(points.Min(point => point.Center), "ns")} to {Figure.Format(points.Max(point => point.Center), "ns")}"),
+            new XElement("title", $"{points.Count} launches, {Figure.Time(points.Min(point => point.Center))} to {Figure.Time(points.Max(point => point.Center))}"),
             ticks,
             line,
             rows);
@@ -64,7 +64,7 @@ internal static class StripPlot
     private static XElement Launch(LaunchPoint point, Func<double, double> x, double y) => new(
         "g",
         HtmlText.Class(point.Screen ? $"{HtmlText.Word(point.Side)} screen" : HtmlText.Word(point.Side)),
-        new XElement("title", $"{HtmlText.Word(point.Side)} launch {point.Number}: {Figure.Format(point.Center, "ns")} ({Figure.Format(point.Low, "ns")} … {Figure.Format(point.High, "ns")})"),
+        new XElement("title", $"{HtmlText.Word(point.Side)} launch {point.Number}: {Figure.Time(point.Center)} ({Figure.Time(point.Low)} … {Figure.Time(point.High)})"),
         Line(x(point.Low), y, Math.Min(x(point.High), Width - (Right / 2)), y, "spread"),
         new XElement("circle", At("cx", x(point.Center)), At("cy", y), At("r", 3.5)));
 
@@ -75,10 +75,10 @@ internal static class StripPlot
         return Line(x(middle), top, x(middle), bottom, "median");
     }
 
-    private static XElement Tick(double value, double reference, double x, double bottom) => new(
+    private static XElement Tick(string label, double x, double bottom) => new(
         "g",
         Line(x, 4, x, bottom, "grid"),
-        Text(x, bottom + 14, Figure.AxisLabel(value, reference), "middle"));
+        Text(x, bottom + 14, label, "middle"));
 
     private static XElement Line(double x1, double y1, double x2, double y2, string style) =>
         new("line", HtmlText.Class(style), At("x1", x1), At("y1", y1), At("x2", x2), At("y2", y2));

@@ -49,8 +49,8 @@ internal static class TargetSection
             HtmlText.Cell(HtmlText.Word(point.Side)),
             HtmlText.Cell($"{point.Number}{(point.Screen ? " (screen)" : "")}", "number"),
             HtmlText.Cell(point.Pair?.ToString() ?? "", "number"),
-            HtmlText.Cell(Figure.Format(point.Center, "ns"), "number"),
-            HtmlText.Cell(Figure.Format(point.Low, "ns"), "number"),
-            HtmlText.Cell(Figure.Format(point.High, "ns"), "number"),
+            HtmlText.Cell(Figure.Time(point.Center), "number"),
+            HtmlText.Cell(Figure.Time(point.Low), "number"),
+            HtmlText.Cell(Figure.Time(point.High), "number"),
             HtmlText.Cell(point.Samples.ToString("#,0"), "number")))));
 }

@@ -20,4 +20,11 @@ public sealed class AxisTicksTests
 
     [Fact]
     public void A_range_of_no_length_has_one_tick() => Assert.Equal([5], AxisTicks.Of(5, 5, 6));
+
+    [Theory]
+    [InlineData(812, 840, "812 ns")]
+    [InlineData(1_040_500, 1_100_000, "1.0405 ms")]
+    [InlineData(0, 2e9, "0 s")]
+    public void All_labels_of_an_axis_share_the_unit_of_its_highest_time(double time, double highest, string label) =>
+        Assert.Equal(label, AxisTicks.Label(time, highest));
 }

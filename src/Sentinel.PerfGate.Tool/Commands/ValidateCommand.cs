@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Tool.Arguments;
+using Sentinel.PerfGate.Tool.Output;
+
+namespace Sentinel.PerfGate.Tool.Commands;
+
+/// <summary><c>perfgate validate</c>: the budgets alone.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var patterns = new Argument<string[]>("GLOB")
+        {
+            Description = "Budget files. Default: budgets/*.json of the nearest folder upwards.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var projects = new ProjectOptions();
+        var format = CommonOptions.Format();
+        var command = new Command("validate", "Checks budget files: syntax, meaning and, with --project, whether each key matches a target.") { patterns, format };
+        projects.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var files = BudgetInput.Files(console, parsed.GetValue(patterns) ?? []);
+            var reading = BudgetReader.Read(files, console.WorkingDirectory);
+            var diagnostics = reading.Diagnostics.ToList();
+            if (!reading.HasErrors && projects.Named(parsed, console) is { Count: > 0 } named)
+                diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, console, cancellation));
+            return new ValidationOutput(console, parsed.GetValue(format)).Show(diagnostics, files.Count);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Sentinel.PerfGate.Measurement.Import;
+
+/// <summary>One format of results, told by what a file holds, not by its name.</summary>
+public interface IResultsFormat
+{
+    /// <summary>How messages call it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether a file of this content is of this format.</summary>
+    bool Recognises(JsonElement root);
+
+    /// <summary>Reads a recognised file. All results are of side head unless the file says otherwise.</summary>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="utf8">Its content.</param>
+    /// <param name="root">The same, parsed.</param>
+    /// <exception cref="InvalidResultsException">It is not what the format asks for.</exception>
+    ResultsDocument Read(string file, byte[] utf8, JsonElement root);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
+
+namespace Sentinel.PerfGate.Measurement.Import;
+
+/// <summary>Reads results of any known format from files and folders, and puts them together.</summary>
+/// <param name="formats">The formats it knows.</param>
+/// <param name="directory">What relative paths are relative to, in arguments and in messages.</param>
+public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string directory)
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads everything named, sides as the files have them.</summary>
+    /// <param name="inputs">Files, or folders whose files are all read; what is no results file in a folder is left out.</param>
+    /// <exception cref="InvalidResultsException">A named file is unreadable or of no known format, or nothing was found. All errors at once.</exception>
+    public ResultsDocument Read(IReadOnlyList<string> inputs)
+    {
+        var errors = new List<Diagnostic>();
+        var documents = ReadAll(inputs, errors);
+        return errors.Count > 0 ? throw new InvalidResultsException(errors) : MergedResults.Of(documents);
+    }
+
+    /// <summary>Reads what was measured before and after a change; what the files measured of bases of their own is left out.</summary>
+    /// <exception cref="InvalidResultsException">As <see cref="Read"/>, for both at once.</exception>
+    public ResultsDocument ReadSides(IReadOnlyList<string> baseInputs, IReadOnlyList<string> headInputs)
+    {
+        var errors = new List<Diagnostic>();
+        var before = ReadAll(baseInputs, errors);
+        var after = ReadAll(headInputs, errors);
+        return errors.Count > 0 ? throw new InvalidResultsException(errors) : MergedResults.OfSides(before, after);
+    }
+
+    private List<ResultsDocument> ReadAll(IReadOnlyList<string> inputs, List<Diagnostic> errors)
+    {
+        var documents = new List<ResultsDocument>();
+        foreach (var input in inputs.Select(path => Path.GetFullPath(path, directory)))
+        {
+            var isFolder = Directory.Exists(input);
+            var before = documents.Count + errors.Count;
+            foreach (var file in isFolder ? ResultsFolder.Files(input) : [input])
+            {
+                try
+                {
+                    if (ReadFile(file, optional: isFolder) is { } document) documents.Add(document);
+                }
+                catch (InvalidResultsException invalid)
+                {
+                    errors.AddRange(invalid.Diagnostics);
+                }
+            }
+            if (documents.Count + errors.Count == before) errors.Add(Unreadable(input, $"holds no results. Known are {Names()}."));
+        }
+        return documents;
+    }
+
+    private ResultsDocument? ReadFile(string path, bool optional)
+    {
+        try
+        {
+            var content = File.ReadAllBytes(path);
+            using var json = JsonDocument.Parse(content.AsMemory(content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), Lenient);
+            var format = formats.FirstOrDefault(known => known.Recognises(json.RootElement));
+            if (format is not null) return format.Read(Shown(path), content, json.RootElement);
+            return optional ? null : throw Invalid(path, $"is of no known format. Known are {Names()}.");
+        }
+        catch (JsonException malformed)
+        {
+            var at = new SourceLocation(Shown(path), (int)(malformed.LineNumber ?? 0) + 1, (int)(malformed.BytePositionInLine ?? 0) + 1);
+            throw new InvalidResultsException([new(DiagnosticCode.ResultsUnreadable, DiagnosticSeverity.Error, at, "This is no JSON: the file is cut off or damaged.")]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Invalid(path, failure is FileNotFoundException or DirectoryNotFoundException ? "does not exist." : $"cannot be read: {failure.Message}");
+        }
+    }
+
+    private string Names() => string.Join(", ", formats.Select(format => format.Name));
+
+    private InvalidResultsException Invalid(string path, string what) => new([Unreadable(path, what)]);
+
+    private Diagnostic Unreadable(string path, string what) =>
+        new(DiagnosticCode.ResultsUnreadable, DiagnosticSeverity.Error, null, $"{Shown(path)} {what}");
+
+    private string Shown(string path) => DisplayPath.Of(path, directory);
+}
