@@ -43,6 +43,7 @@ internal sealed class ToolApplication(ToolConsole console)
     {
         var root = new RootCommand("Performance budgets for .NET, enforced by the build.")
         {
+            RunCommand.Create(console),
             CheckCommand.Create(console),
             CompareCommand.Create(console),
             ValidateCommand.Create(console),

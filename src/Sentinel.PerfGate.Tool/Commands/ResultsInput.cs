@@ -1,4 +1,4 @@
-using Sentinel.PerfGate.Benchmarks.Import;
+using Sentinel.PerfGate.Gate.Stored;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Measurement.Import;
 
@@ -16,7 +16,7 @@ internal static class ResultsInput
         Guarded(() => Reader(console).ReadSides([before], [after]));
 
     private static ResultsReader Reader(ToolConsole console) =>
-        new([new PerfGateFormat(), new BenchmarkDotNetFormat()], console.WorkingDirectory);
+        StoredResults.Reader(console.WorkingDirectory);
 
     private static ResultsDocument Guarded(Func<ResultsDocument> read)
     {

@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Gate.Stored;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Bases;
@@ -21,7 +22,7 @@ internal static class StoredBase
     {
         try
         {
-            return ResultsFile.Read(path);
+            return StoredResults.Reader(Environment.CurrentDirectory).Read([path]);
         }
         catch (InvalidResultsException error)
         {

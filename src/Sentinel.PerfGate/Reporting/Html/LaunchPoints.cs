@@ -1,5 +1,5 @@
-using Pragmastat;
 using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Reporting.Html;
 
@@ -17,7 +17,7 @@ internal static class LaunchPoints
         var screen = confirmed && !launch.Confirm;
         if (launch.Samples.Count > 0)
         {
-            var center = new Sample([.. launch.Samples]).Center();
+            var center = LaunchSummary.Center(launch.Samples);
             return new(side, index + 1, launch.Pair, center, launch.Samples.Min(), launch.Samples.Max(), launch.Samples.Count, screen);
         }
         var worst = launch.Stages?.Where(stage => stage is { Counts: true, Response.P99: not null }).MaxBy(stage => stage.Response!.P99);

@@ -64,7 +64,7 @@ public sealed class ResultsReaderTests : IDisposable
 
         Assert.Equal(
             [
-                "cut.json(1,34): error PERF212: This is no JSON: the file is cut off or damaged.",
+                "cut.json(1,36): error PERF212: This is no JSON: the file is cut off or damaged.",
                 "perfgate: error PERF212: other.json is of no known format. Known are BenchmarkDotNet *-report-full.json.",
                 "perfgate: error PERF212: gone.json does not exist.",
                 "perfgate: error PERF212: empty holds no results. Known are BenchmarkDotNet *-report-full.json.",
