@@ -6,9 +6,6 @@ namespace Sentinel.PerfGate.Gate.Processes;
 /// <summary>Runs a command to its end with a scrubbed environment; cancelled, it is killed with all its children.</summary>
 internal static class ChildProcess
 {
-    /// <summary>The dotnet command this process belongs to.</summary>
-    public static string Dotnet { get; } = FindDotnet();
-
     /// <exception cref="ChildNotStartedException">There is no such command, or it may not be run.</exception>
     public static async Task<ChildResult> RunAsync(
         string command,
@@ -71,12 +68,5 @@ internal static class ChildProcess
         {
             // It ended by itself in between.
         }
-    }
-
-    private static string FindDotnet()
-    {
-        if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host)) return host;
-        var self = Environment.ProcessPath;
-        return self is not null && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sentinel.PerfGate.Gate.Processes;
+using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Projects;
 
@@ -81,7 +82,7 @@ internal static class ProjectBuild
     {
         try
         {
-            return await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, directory, onLine, cancellation);
+            return await ChildProcess.RunAsync(DotnetHost.Path, arguments, directory, onLine, cancellation);
         }
         catch (ChildNotStartedException error)
         {
