@@ -46,6 +46,7 @@ public static class DiagnosticCode
     public const string CutByTimeLimit = "PERF321";
     public const string SameCommit = "PERF322";
     public const string JobNotHonoured = "PERF323";
+    public const string NoiseAboveLimit = "PERF324";
     public const string BaseNotBuilt = "PERF330";
 
     public const string GateDidNotRun = "PERF401";

@@ -11,12 +11,12 @@ internal sealed class GateInputException : Exception
     }
 
     public GateInputException(string message)
-        : this(2, new Diagnostic("PERF220", DiagnosticSeverity.Error, null, message))
+        : this(2, new Diagnostic(DiagnosticCode.Usage, DiagnosticSeverity.Error, null, message))
     {
     }
 
     public GateInputException(string message, Exception innerException)
-        : base(message, innerException) => Errors = [new("PERF220", DiagnosticSeverity.Error, null, message)];
+        : base(message, innerException) => Errors = [new(DiagnosticCode.Usage, DiagnosticSeverity.Error, null, message)];
 
     public GateInputException(int exitCode, params IReadOnlyList<Diagnostic> errors)
         : base(errors.Count > 0 ? errors[0].Message : "The run could not begin.")

@@ -1,6 +1,7 @@
+using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.Calibration;
 using Sentinel.PerfGate.Gate.Measuring;
-using Sentinel.PerfGate.Gate.Planning;
 
 namespace Sentinel.PerfGate.Gate;
 
@@ -12,6 +13,7 @@ internal static class RunNotices
         .. NothingJudged(run),
         .. MostlyUndecided(run.Verdicts, run.Experiment!),
         .. CutOff(run.Time!),
+        .. TooFineForThisMachine(run),
         .. run.Base!.Notices,
         .. run.Scope!.Heads.SelectMany(head => head.Declared.Notices).Where(notice => notice.Severity != DiagnosticSeverity.Error),
     ];
@@ -20,7 +22,7 @@ internal static class RunNotices
     {
         if (run.Verdicts.Count > 0) yield break;
         var left = run.Options.Filter is { } filter ? $" that filter '{filter}' leaves" : "";
-        yield return new("PERF310", DiagnosticSeverity.Error, null, $"Nothing was judged: no budget is about a target{left}.");
+        yield return new(DiagnosticCode.BudgetWithoutTarget, DiagnosticSeverity.Error, null, $"Nothing was judged: no budget is about a target{left}.");
     }
 
     /// <summary>A machine too slow or too busy to decide anything must not switch the gate off in silence.</summary>
@@ -35,7 +37,7 @@ internal static class RunNotices
             ? $"About {seconds:N0} s more would settle them: raise the time limit, or measure on a quieter machine."
             : "No reasonable time would settle them here: measure on a quieter machine, or raise the limits.";
         yield return new(
-            "PERF320",
+            DiagnosticCode.MostlyInconclusive,
             DiagnosticSeverity.Warning,
             null,
             $"{undecided.Count} of {regressions.Count} regression objectives are not decided: this run does not guard against regressions. {cure}");
@@ -53,10 +55,30 @@ internal static class RunNotices
     {
         if (!time.CutOff) yield break;
         yield return new(
-            "PERF321",
+            DiagnosticCode.CutByTimeLimit,
             DiagnosticSeverity.Warning,
             null,
             $"The time limit of {Seconds(time.Limit)} cut the measurement off: what is undecided may only have lacked time.");
+    }
+
+    /// <summary>Limits below what a calibration of this machine found it to see in the time it has.</summary>
+    private static IEnumerable<Diagnostic> TooFineForThisMachine(RunRecord run)
+    {
+        var floors = CalibrationStore.Load(run.Options.CacheDirectory, run.Machine).ToDictionary(floor => floor.Target);
+        foreach (var target in run.Experiment!.Targets.Where(target => floors.ContainsKey(target.Plan.Id)))
+        {
+            var floor = floors[target.Plan.Id];
+            foreach (var objective in target.Plan.Comparisons.Where(objective => objective.Metric.Kind == MetricKind.Regression))
+            {
+                if (floor.SmallestDetectable(run.Options.TimeLimit) <= objective.Limit) continue;
+                var needed = floor.TimeToDetect(objective.Limit) is { } length ? $"needs {Seconds(length)} for that" : "cannot see that";
+                yield return new(
+                    DiagnosticCode.NoiseAboveLimit,
+                    DiagnosticSeverity.Warning,
+                    objective.Location,
+                    $"This asks for regression {objective.Text} on {target.Plan.Id}: this machine {needed} (identical code differs by {floor.PairedSd:P1}).");
+            }
+        }
     }
 
     private static string Seconds(TimeSpan limit) => limit.TotalMinutes >= 2 ? $"{limit.TotalMinutes:0.#} min" : $"{limit.TotalSeconds:0.#} s";

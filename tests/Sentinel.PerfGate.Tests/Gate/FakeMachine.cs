@@ -25,6 +25,9 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
     /// <summary>Why workers of an assembly do not start, by path.</summary>
     public Dictionary<string, MeasurementFailure> CannotStart { get; } = [];
 
+    /// <summary>Why workers of a side do not start.</summary>
+    public Dictionary<Side, MeasurementFailure> CannotStartSide { get; } = [];
+
     /// <summary>Called before each launch.</summary>
     public Action<FakeLaunch>? OnLaunch { get; set; }
 
@@ -44,7 +47,7 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
     public Task<IWorker> StartAsync(PerfAssembly assembly, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (CannotStart.TryGetValue(assembly.Path, out var failure)) throw new WorkerException(failure);
+        if (CannotStart.TryGetValue(assembly.Path, out var failure) || CannotStartSide.TryGetValue(assembly.Side, out failure)) throw new WorkerException(failure);
         Starts.Add(assembly.Side);
         Alive++;
         Time.Advance(TimeSpan.FromSeconds(0.2));

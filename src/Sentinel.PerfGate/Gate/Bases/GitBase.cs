@@ -57,7 +57,7 @@ internal sealed class GitBase(IWorkerFactory workers, IGateProgress progress, Ti
     private static BaseSide SameCommit(string commit)
     {
         var why = $"base and head are the same commit {commit[..7]} and the work tree is clean";
-        return BaseSide.None(why, new Diagnostic("PERF322", DiagnosticSeverity.Info, null, $"Nothing is compared: {why}."));
+        return BaseSide.None(why, new Diagnostic(DiagnosticCode.SameCommit, DiagnosticSeverity.Info, null, $"Nothing is compared: {why}."));
     }
 
     private async Task<IReadOnlyDictionary<string, DeclaredAssembly>> DeclareAsync(
@@ -89,8 +89,8 @@ internal sealed class GitBase(IWorkerFactory workers, IGateProgress progress, Ti
         return new BaseSide
         {
             Name = name,
-            Failure = new MeasurementFailure("PERF330", reason, log),
-            Notices = [new("PERF330", DiagnosticSeverity.Error, null, $"Nothing is compared: {reason}.")],
+            Failure = new MeasurementFailure(DiagnosticCode.BaseNotBuilt, reason, log),
+            Notices = [new(DiagnosticCode.BaseNotBuilt, DiagnosticSeverity.Error, null, $"Nothing is compared: {reason}.")],
         };
     }
 }

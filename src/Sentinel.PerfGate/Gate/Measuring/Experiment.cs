@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Judging;
 using Sentinel.PerfGate.Gate.Planning;
 using Sentinel.PerfGate.Measurement;
@@ -105,7 +106,7 @@ internal sealed class Experiment
     }
 
     private MeasurementFailure NoTime() => new(
-        "PERF321", $"the time limit of {_time.Limit.TotalSeconds:0.#} s left no time for its first launch");
+        DiagnosticCode.CutByTimeLimit, $"the time limit of {_time.Limit.TotalSeconds:0.#} s left no time for its first launch");
 
     private int Launches() => Targets.Sum(target => target.Cost.Count);
 

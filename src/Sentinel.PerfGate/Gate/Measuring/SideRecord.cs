@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate.Measuring;
@@ -5,11 +6,12 @@ namespace Sentinel.PerfGate.Gate.Measuring;
 /// <summary>What one side of a target has so far: its launches, or why it cannot be measured.</summary>
 internal sealed class SideRecord(MeasurementFailure? failure)
 {
-    // A target that was not steady or a load schedule that was not kept may be the machine's moment: it gets one more launch.
-    private static readonly string[] MayPass = ["PERF306", "PERF312"];
+    // A launch that was not steady or a load schedule that was not kept may be the machine's moment: one launch, and one in four, is
+    // taken again; a target that needs more than that cannot be measured here.
+    private static readonly string[] MayPass = [DiagnosticCode.NotSteady, DiagnosticCode.ScheduleNotKept];
 
     private readonly List<Launch> _launches = [];
-    private bool _forgaveOne;
+    private int _forgiven;
 
     public IReadOnlyList<Launch> Launches => _launches;
 
@@ -17,10 +19,11 @@ internal sealed class SideRecord(MeasurementFailure? failure)
 
     public void Add(Launch launch) => _launches.Add(launch);
 
-    /// <summary>Keeps a failure for good, unless it is the first of a kind that may pass.</summary>
+    /// <summary>Keeps a failure for good, unless it is of a kind that may pass and there were few of them.</summary>
     public void Add(MeasurementFailure failure)
     {
-        if (!_forgaveOne && MayPass.Contains(failure.Code)) _forgaveOne = true;
+        var tries = _launches.Count + _forgiven + 1;
+        if (MayPass.Contains(failure.Code) && _forgiven + 1 <= 1 + (tries / 4)) _forgiven++;
         else Failure = failure;
     }
 

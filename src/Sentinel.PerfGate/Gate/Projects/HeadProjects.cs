@@ -42,7 +42,7 @@ internal static class HeadProjects
         {
             throw new GateInputException(
                 3,
-                new Diagnostic("PERF300", DiagnosticSeverity.Error, null, $"{projectFile} was not measured, it does not build: {error.Message}"));
+                new Diagnostic(DiagnosticCode.WorkerDidNotStart, DiagnosticSeverity.Error, null, $"{projectFile} was not measured, it does not build: {error.Message}"));
         }
     }
 
@@ -53,7 +53,7 @@ internal static class HeadProjects
             .GroupBy(declared => declared.Id)
             .Where(group => group.Count() > 1)
             .Select(group => new Diagnostic(
-                "PERF208",
+                DiagnosticCode.DuplicateKey,
                 DiagnosticSeverity.Error,
                 null,
                 $"Target \"{group.Key}\" is declared by {string.Join(" and by ", group.Select(declared => Path.GetFileName(declared.Path)))}. "

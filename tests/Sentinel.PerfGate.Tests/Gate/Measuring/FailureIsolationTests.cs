@@ -69,6 +69,16 @@ public sealed class FailureIsolationTests
     }
 
     [Fact]
+    public async Task A_target_that_is_not_steady_now_and_then_is_measured_all_the_same()
+    {
+        var now = new FakeTarget("part/t") { Failing = launch => launch.Number % 6 == 3 ? Crashed with { Code = "PERF306" } : null };
+        var experiment = await RunAsync(new FakeMachine(1).With(now), [Absolute(now, launches: 20)]);
+
+        Assert.Null(experiment.Targets[0].HeadResult().Failure);
+        Assert.Equal(20, experiment.Targets[0].HeadResult().Launches.Count);
+    }
+
+    [Fact]
     public async Task A_worker_that_cannot_start_makes_all_of_its_targets_invalid_and_is_not_tried_again()
     {
         var targets = Targets(3);
