@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sentinel.Schemas;
 
 namespace Sentinel.Policy;
@@ -9,6 +11,8 @@ namespace Sentinel.Policy;
 /// <param name="generation">Users of a generation, from 1.</param>
 public sealed class UserHistories(int generation = 10_000)
 {
+    private const int LongestName = 128;
+
     private readonly Lock _lock = new();
     private Dictionary<string, UserHistory> _young = new(StringComparer.Ordinal);
     private Dictionary<string, UserHistory> _old = new(StringComparer.Ordinal);
@@ -16,8 +20,9 @@ public sealed class UserHistories(int generation = 10_000)
     /// <summary>Whose history an intent belongs to: the user's, or its channel's when no user is named.</summary>
     public static string SubjectOf(Intent intent) => intent.UserId is { } user ? SubjectOfUser(user) : $"channel {intent.ChannelId}";
 
-    /// <summary>The subject of a user id.</summary>
-    public static string SubjectOfUser(string userId) => $"user {userId}";
+    /// <summary>The subject of a user id; a long one is kept by its digest, so that no name can fill the memory.</summary>
+    public static string SubjectOfUser(string userId) =>
+        userId.Length <= LongestName ? $"user {userId}" : $"digest {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId)))}";
 
     /// <summary>The standing of a subject that asks for a tool now.</summary>
     public UserStanding Standing(string subject, string tool, DateTimeOffset now) => Of(subject).Standing(now, tool);

@@ -91,6 +91,16 @@ public class UserHistoriesTests
     }
 
     [Fact]
+    public void A_long_user_id_is_kept_by_its_digest()
+    {
+        var subject = UserHistories.SubjectOfUser(new string('a', 200_000));
+
+        Assert.Equal(71, subject.Length);
+        Assert.NotEqual(subject, UserHistories.SubjectOfUser(new string('a', 200_001)));
+        Assert.Equal(133, UserHistories.SubjectOfUser(new string('a', 128)).Length);
+    }
+
+    [Fact]
     public void Users_not_seen_for_long_are_forgotten_first()
     {
         var histories = new UserHistories(generation: 2);
