@@ -5,5 +5,5 @@ namespace Sentinel.PerfGate.Load.Discovery;
 /// <summary>A [LoadScenario] that is written wrongly.</summary>
 internal static class DeclarationError
 {
-    public static Diagnostic Of(string message) => new("PERF220", DiagnosticSeverity.Error, Location: null, message);
+    public static Diagnostic Of(string message) => new(DiagnosticCode.Usage, DiagnosticSeverity.Error, Location: null, message);
 }

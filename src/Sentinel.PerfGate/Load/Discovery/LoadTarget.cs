@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load.Discovery;
@@ -61,7 +62,7 @@ internal sealed class LoadTarget(
 #pragma warning restore CA1031
         {
             throw new MeasurementException(new MeasurementFailure(
-                "PERF302",
+                DiagnosticCode.TargetThrew,
                 $"The {step} of {declaration.Origin} threw {exception.GetType().Name}: {exception.Message}"));
         }
     }
@@ -71,7 +72,7 @@ internal sealed class LoadTarget(
         if (length > limit)
         {
             throw new MeasurementException(new MeasurementFailure(
-                "PERF303",
+                DiagnosticCode.TimeLimit,
                 $"{declaration.Id} takes {length.TotalSeconds:0.#} s, and its time limit is {limit.TotalSeconds:0.#} s; set TimeScale on [LoadScenario] or raise the time limit."));
         }
     }

@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load.Engine;
@@ -18,17 +19,17 @@ internal static class LoadValidity
     {
         if (NeverReachable(stages, target))
         {
-            return new("PERF313", $"{target.Description} was never reachable: {Example(stages)}.");
+            return new(DiagnosticCode.LoadTargetUnreachable, $"{target.Description} was never reachable: {Example(stages)}.");
         }
 
         var counting = stages.Where(stage => stage.Stage.Counts).ToList();
         if (counting.Sum(stage => stage.Totals().Ended) == 0)
         {
-            return new("PERF308", "No request ended in a stage that counts: there is nothing to judge.");
+            return new(DiagnosticCode.NoSamples, "No request ended in a stage that counts: there is nothing to judge.");
         }
 
         var reasons = counting.SelectMany(stage => ScheduleNotKept(stage, options)).Concat(CpuExhausted(target, options, cpuFraction)).ToList();
-        return reasons.Count == 0 ? null : new("PERF312", $"The load schedule was not kept: {string.Join("; ", reasons)}.");
+        return reasons.Count == 0 ? null : new(DiagnosticCode.ScheduleNotKept, $"The load schedule was not kept: {string.Join("; ", reasons)}.");
     }
 
     /// <summary>Nothing ever answered, though requests ended: only refused or broken connections and silence.</summary>
