@@ -75,6 +75,14 @@ public class Badly
         Thread.Sleep(Timeout.Infinite);
     }
 
+    [Benchmark]
+    [PerfTarget("leaves-a-child")]
+    public void LeavesAChild()
+    {
+        using var child = Process.Start(new ProcessStartInfo("sleep", ["5"]))!;
+        Environment.Exit(9);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Descend(int depth) => depth == int.MaxValue ? 0 : Descend(depth + 1) + depth;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 
@@ -10,7 +12,8 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// </summary>
 internal static class EngineRehearsal
 {
-    private const int Iterations = 2 * SteadyState.QuietInvocations;
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
     private static bool done;
 
     public static void Once(EngineParameters parameters)
@@ -18,13 +21,25 @@ internal static class EngineRehearsal
         if (done)
             return;
         done = true;
-        var job = new CompactPlan(CompactPlan.UnrollFactor, CompactPlan.UnrollFactor, 1, Iterations, EvaluateOverhead: true)
+        var job = new CompactPlan(CompactPlan.UnrollFactor, CompactPlan.UnrollFactor, 1, SteadyState.QuietInvocations, EvaluateOverhead: true)
             .ApplyTo(parameters.TargetJob)
             .WithGcForce(false);
+        var clock = Stopwatch.StartNew();
+        var (compiled, since) = (0L, TimeSpan.Zero);
+        while (clock.Elapsed < Limit && clock.Elapsed - since < Quiet)
+        {
+            Run(parameters, job);
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+                (compiled, since) = (now, clock.Elapsed);
+        }
+    }
+
+    private static void Run(EngineParameters parameters, Job job)
+    {
         using var engine = InnerEngine.Create(parameters, job, parameters.OverheadActionUnroll, static () => { }, static () => { });
         engine.Run();
         // Finalizers that trim the runtime's pools run after every collection, and are compiled by the same rules.
-        for (var i = 0; i < Iterations; i++)
+        for (var i = 0; i < 8; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

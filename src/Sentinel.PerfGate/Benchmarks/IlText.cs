@@ -102,7 +102,7 @@ internal static partial class IlText
         {
             return method.Module.ResolveMember(token, typeArguments, methodArguments);
         }
-        catch (Exception missing) when (missing is IOException or TypeLoadException or MissingMemberException or BadImageFormatException)
+        catch (Exception missing) when (missing is IOException or TypeLoadException or MissingMemberException or BadImageFormatException or ArgumentException)
         {
             // A reference that cannot be loaded has no name; the call would fail at run time too.
             return null;

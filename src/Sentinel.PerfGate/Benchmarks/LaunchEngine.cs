@@ -12,7 +12,7 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// </summary>
 internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request) : IEngine
 {
-    private const int Attempts = 3;
+    private const int Attempts = 4;
     private const double Level = 0.10;
     private readonly EngineParameters parameters = loops.Parameters;
 

@@ -38,8 +38,16 @@ internal sealed class WorkerLog(string? directory) : IDisposable
                 recent.Dequeue();
             if (directory is null || written > LongestFile)
                 return;
-            file ??= Open();
-            file.WriteLine((written += line.Length + 1) > LongestFile ? "… (cut here)" : line);
+            try
+            {
+                file ??= Open();
+                file.WriteLine((written += line.Length + 1) > LongestFile ? "… (cut here)" : line);
+            }
+            catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException or ObjectDisposedException)
+            {
+                // A log that cannot be kept is no reason to stop measuring.
+                written = int.MaxValue;
+            }
         }
     }
 

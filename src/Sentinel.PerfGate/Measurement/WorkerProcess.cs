@@ -89,7 +89,7 @@ internal sealed class WorkerProcess : IWorker
         }
 
         Kill();
-        await errors;
+        await ErrorsCopiedAsync();
         log.Dispose();
         process.Dispose();
     }
@@ -116,7 +116,7 @@ internal sealed class WorkerProcess : IWorker
         timer.CancelAfter(limit);
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(timer.Token);
+            var line = await ReadLineAsync(timer.Token);
             if (line is null)
                 return (null, await ExitedAsync());
             if (WorkerProtocol.TryReadReply(line) is { IsEmpty: false } reply)
@@ -132,6 +132,20 @@ internal sealed class WorkerProcess : IWorker
         }
     }
 
+    /// <summary>Null when the worker ended, also when a child of it still holds the channel open.</summary>
+    private async Task<string?> ReadLineAsync(CancellationToken cancellation)
+    {
+        var reading = process.StandardOutput.ReadLineAsync(cancellation).AsTask();
+        var exited = process.WaitForExitAsync(cancellation);
+        if (await Task.WhenAny(reading, exited) == exited)
+        {
+            await exited;
+            await Task.WhenAny(reading, Task.Delay(EndPatience, cancellation));
+        }
+
+        return reading.IsCompleted || !process.HasExited ? await reading : null;
+    }
+
     private MeasurementFailure Rubbish(string text)
     {
         var shown = text.Length > 80 ? text[..80] + "…" : text;
@@ -143,7 +157,7 @@ internal sealed class WorkerProcess : IWorker
         // Without a stdout it can tell us nothing any more, even if it lives on.
         await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(EndPatience));
         Kill();
-        await errors;
+        await ErrorsCopiedAsync();
         return new(DiagnosticCode.WorkerExited, ExitReason.Of(process.ExitCode, log.Recent()), log.Path);
     }
 
@@ -160,6 +174,9 @@ internal sealed class WorkerProcess : IWorker
             // It ended by itself in the meantime.
         }
     }
+
+    /// <summary>A child that outlives the worker keeps its stderr open: what it prints is not waited for.</summary>
+    private async Task ErrorsCopiedAsync() => await Task.WhenAny(errors, Task.Delay(EndPatience));
 
     private async Task CopyErrorsAsync()
     {

@@ -28,6 +28,7 @@ public sealed class WorkerFailureTests
 
     [Theory]
     [InlineData("bad/exits", "The worker exited with code 7.")]
+    [InlineData("bad/leaves-a-child", "The worker exited with code 9.")]
     [InlineData("bad/fails-fast", "exit code 134")]
     [InlineData("bad/fails-fast", "the state is corrupt")]
     [InlineData("bad/overflows", "Stack overflow")]
