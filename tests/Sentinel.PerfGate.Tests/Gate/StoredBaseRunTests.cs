@@ -28,6 +28,20 @@ public sealed class StoredBaseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_output_folder_of_an_earlier_run_is_a_base()
+    {
+        _gate.Machine.With(new FakeTarget("part/t"));
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(await _gate.StoredBaseAsync(Budget))!, "earlier")).FullName;
+        File.Copy(_gate.Results, Path.Combine(folder, "results.json"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "verdicts.json"), "{}", TestContext.Current.CancellationToken);
+
+        var report = await _gate.RunAsync(Budget, options => options with { Base = folder });
+
+        Assert.Equal(0, report.Verdicts.ExitCode);
+        Assert.All(report.Verdicts.Verdicts, verdict => Assert.Equal(VerdictKind.Pass, verdict.Kind));
+    }
+
+    [Fact]
     public async Task Slower_code_fails_against_stored_results()
     {
         _gate.Machine.With(new FakeTarget("part/t"));

@@ -1,5 +1,6 @@
 using Sentinel.PerfGate.Gate.Stored;
 using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Measurement.Import;
 
 namespace Sentinel.PerfGate.Gate.Bases;
 
