@@ -47,6 +47,7 @@ internal sealed class ToolApplication(ToolConsole console)
             CheckCommand.Create(console),
             CompareCommand.Create(console),
             ValidateCommand.Create(console),
+            CalibrateCommand.Create(console),
             ReportCommand.Create(console),
             InitCommand.Create(console),
         };

@@ -15,7 +15,11 @@ internal abstract class RunProgress : IGateProgress
     /// <summary>Shows the progress of <paramref name="work"/> while it goes on.</summary>
     public abstract Task<T> ShowAsync<T>(Func<Task<T>> work);
 
-    public void Step(string text) => Tell(text);
+    public void Step(string text)
+    {
+        // A build's own output comes through here, blank lines and all.
+        if (!string.IsNullOrWhiteSpace(text)) Tell(text.Trim());
+    }
 
     public void Planned(int targets, int objectives, string? baseDescription, TimeSpan estimate)
     {

@@ -55,7 +55,7 @@ public sealed record VerdictRow(
     private static string NoteOf(Verdict verdict) => verdict.Kind switch
     {
         VerdictKind.Fail or VerdictKind.Invalid => verdict.Location is { } at ? $"{at.File}:{at.Line}" : verdict.Code ?? "",
-        VerdictKind.Inconclusive when verdict.LaunchesToSettle is { } more => $"needs about {more:#,0} more launches",
+        VerdictKind.Inconclusive when verdict.LaunchesToSettle is { } more => more == 1 ? "needs 1 more launch" : $"needs about {more:#,0} more launches",
         VerdictKind.Pass when verdict.IsRelative() && verdict.Upper < 0 => "faster",
         _ => "",
     };

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tests.Tool;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private const string Budgets = """{ "version": 1, "budgets": { "a": { "mean": "< 1ms" } } }""";
+
+    private readonly ToolHarness tool = new();
+
+    public void Dispose() => tool.Dispose();
+
+    [Fact]
+    public async Task Without_budgets_it_says_how_to_begin()
+    {
+        Assert.Equal(2, await tool.RunAsync("run"));
+
+        Assert.Equal("No budgets found in budgets/ here or above. `perfgate init` writes a first set; `perfgate suggest` makes them from measurements.\n", tool.Error);
+    }
+
+    [Fact]
+    public async Task Without_a_project_it_says_what_to_name()
+    {
+        tool.With("budgets/a.json", Budgets);
+
+        Assert.Equal(2, await tool.RunAsync("run"));
+
+        Assert.StartsWith("perfgate: error PERF220: Nothing to measure is named. Write --project", tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Projects_and_assemblies_that_do_not_pair_are_refused()
+    {
+        tool.With("budgets/a.json", Budgets);
+
+        Assert.Equal(2, await tool.RunAsync("run", "--assembly", "a.dll", "b.dll", "--project", "a.csproj"));
+
+        Assert.Contains("1 --project and 2 --assembly do not go together", tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_cannot_begin_leaves_a_verdict_document_with_its_id_and_says_so_as_json()
+    {
+        tool.With("budgets/a.json", Budgets);
+
+        Assert.Equal(2, await tool.RunAsync("run", "--assembly", "gone.dll", "--run-id", "mine", "--format", "json"));
+
+        Assert.Equal(tool.Out, tool.Read("artifacts/perfgate/verdicts.json"));
+        using var document = JsonDocument.Parse(tool.Out);
+        Assert.Equal("mine", document.RootElement.GetProperty("runId").GetString());
+        Assert.Equal("invalid", document.RootElement.GetProperty("outcome").GetString());
+        Assert.Contains("gone.dll", document.RootElement.GetProperty("notices")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+}
