@@ -1,5 +1,6 @@
 using System.Text;
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Tests.Snapshots;
 using Xunit;
 
 namespace Sentinel.PerfGate.Tests.Budgets;
@@ -149,6 +150,18 @@ public sealed class BudgetFileReaderTests
     [InlineData("{ \"$schema\": \"perf-budget.schema.json\" }", "1,1 PERF202")]
     public void A_mistake_in_the_structure_is_told_once_at_its_place(string text, params string[] places) =>
         Assert.Equal(places, BudgetText.Places(text));
+
+    [Fact]
+    public void The_documented_example_is_right()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "budgets.md"));
+        var example = page.Split("```json")[1].Split("```")[0];
+
+        var (entries, diagnostics) = BudgetText.Read(example);
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(["validation/intent", "signing/*", "load/load/full-pipeline"], entries!.Select(entry => entry.Key));
+    }
 
     [Fact]
     public void A_schema_is_no_budget_file() => Assert.Null(BudgetText.Read(PerfGate.Budgets.Schema.BudgetSchema.Text).Entries);
