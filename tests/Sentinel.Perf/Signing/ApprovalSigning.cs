@@ -1,0 +1,42 @@
+using BenchmarkDotNet.Attributes;
+using Sentinel.PerfGate.Benchmarks;
+using Sentinel.Signing;
+using Sentinel.Validation;
+
+namespace Sentinel.Perf.Signing;
+
+[PerfTarget("signing")]
+public class ApprovalSigning
+{
+    private static readonly ApprovalTerms Terms = new(
+        PlanId: "0190a8f3-5b1c-7cde-8f00-0123456789ab",
+        PlanDigest: new string('a', 64),
+        IntentDigest: new string('b', 64));
+
+    private readonly SigningKey _key = SigningKey.Generate();
+    private readonly ApprovalSigner _signer;
+    private readonly ApprovalVerifier _verifier;
+    private readonly byte[] _approval;
+
+    public ApprovalSigning()
+    {
+        var trust = new TrustStore(TimeProvider.System);
+        var rules = new ApprovalRules { Lifetime = TimeSpan.FromHours(1) };
+        _signer = new ApprovalSigner(_key, trust, rules, TimeProvider.System);
+        _verifier = new ApprovalVerifier(new DocumentValidator(), trust, rules, TimeProvider.System);
+        _approval = _signer.Sign(Terms).Utf8.ToArray();
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => _key.Dispose();
+
+    [Benchmark]
+    [PerfTarget("sign")]
+    public SignedApproval Sign() => _signer.Sign(Terms);
+
+    [Benchmark]
+    [PerfTarget("verify")]
+    public bool Verify() => _verifier.Verify(_approval, ApprovalBinding.None).Verified
+        ? true
+        : throw new InvalidOperationException("the suite's approval does not verify");
+}
