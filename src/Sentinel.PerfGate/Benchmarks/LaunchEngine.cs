@@ -112,7 +112,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
     /// <summary>Operations that throw now and then have a success rate, but no time per operation.</summary>
     private RunResults MeasureThrowing(Exception thrown)
     {
-        var counts = request.TimeOperations ? new OperationPass(loops).Run(OperationPass.Shortest) : null;
+        var counts = request.TimeOperations ? new OperationPass(loops).Run(OperationPass.Shortest, request.LeastOperations) : null;
         if (counts is null or { Successes: 0 })
             throw new MeasurementException(new MeasurementFailure(DiagnosticCode.TargetThrew, $"The benchmark threw {Thrown.Describe(thrown)}."));
         Launch = new() { Operations = counts.Times, Successes = counts.Successes, Errors = counts.Errors };
@@ -133,7 +133,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
     private Launch Complete(double[] samples, double perInvocation)
     {
         var allocations = AllocationPass.Measure(loops, perInvocation);
-        var counts = request.TimeOperations ? new OperationPass(loops).Run(perInvocation) : null;
+        var counts = request.TimeOperations ? new OperationPass(loops).Run(perInvocation, request.LeastOperations) : null;
         return new()
         {
             Samples = samples,

@@ -20,6 +20,7 @@ internal sealed class OperationPass(BenchmarkLoops loops)
     private const int Rehearsal = 50;
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostTimeForProof = TimeSpan.FromSeconds(30);
     private readonly LongHistogram times = new(1, (long)TimeSpan.FromMinutes(10).TotalNanoseconds, 3);
     private long successes;
     private long errors;
@@ -28,7 +29,8 @@ internal sealed class OperationPass(BenchmarkLoops loops)
     public Exception? FirstError { get; private set; }
 
     /// <param name="perInvocation">ns an invocation, as warmed up.</param>
-    public OperationCounts Run(double perInvocation)
+    /// <param name="least">Operations that are needed to prove something; slow ones get up to half a minute for them.</param>
+    public OperationCounts Run(double perInvocation, long least)
     {
         var timed = perInvocation >= Shortest && loops.OperationsPerInvoke == 1;
         for (var i = 0; i < Rehearsal && i * perInvocation < LeastTime.TotalNanoseconds; i++)
@@ -37,10 +39,12 @@ internal sealed class OperationPass(BenchmarkLoops loops)
         times.Reset();
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < MostTime && (successes + errors < Enough || (timed && clock.Elapsed < LeastTime)))
+        while (Lacks(least, clock.Elapsed, MostTimeForProof) || Lacks(Enough, clock.Elapsed, MostTime) || (timed && clock.Elapsed < LeastTime))
             Time();
         return new(successes * loops.OperationsPerInvoke, errors * loops.OperationsPerInvoke, timed ? Timed() : TooShort());
     }
+
+    private bool Lacks(long wanted, TimeSpan elapsed, TimeSpan limit) => successes + errors < wanted && elapsed < limit;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Time()

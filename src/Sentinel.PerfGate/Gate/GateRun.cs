@@ -62,7 +62,7 @@ public static class GateRun
         var scope = record.Scope = RunScope.Of(budgets, heads, options.Filter);
         var @base = record.Base = await BaseSides.PrepareAsync(options, scope, record.Machine, workers, progress, time, cancellation);
 
-        var plan = RunPlan.Of(scope, @base, options.Launches);
+        var plan = RunPlan.Of(scope, @base, options);
         var measuring = record.Time = new MeasuringTime(time, options.TimeLimit);
         var experiment = record.Experiment = new Experiment(plan, workers, progress, measuring, record.Seed, options.Confidence);
         progress.Planned(scope.Budgets.Targets.Count, scope.Objectives, @base.Name, experiment.Estimate);

@@ -64,7 +64,7 @@ internal sealed class RunRecord(GateRunOptions options, MachineEnvironment machi
         if (_cancelled) return new(options.RunId, GateOutcome.Invalid, CancelledExitCode, []);
         IReadOnlyList<Verdict> verdicts = [.. UnmeasuredAssemblies.Verdicts(Scope!.Heads), .. Verdicts];
         var (outcome, exitCode) = verdicts.Count > 0 ? Outcome.Of(verdicts, options.Strict) : (GateOutcome.Invalid, 3);
-        return new(options.RunId, outcome, exitCode, verdicts) { Notices = RunNotices.Of(this) };
+        return new(options.RunId, outcome, exitCode, verdicts) { Notices = RunNotices.Of(this), Strict = options.Strict };
     }
 
     private ResultsDocument Results()

@@ -8,6 +8,12 @@ public sealed record MeasureRequest(string TargetId, TimeSpan TimeLimit)
     /// <summary>Whether to time single operations too (quantiles, extremes and success rate are asked for).</summary>
     public bool TimeOperations { get; init; } = true;
 
+    /// <summary>
+    /// Operations to time alone at least, so that a rate or a quantile can be proven from one launch; slow ones take longer for
+    /// it. 0: as many as fit.
+    /// </summary>
+    public long LeastOperations { get; init; }
+
     /// <summary>Seed of anything random in the measurement (Poisson arrivals).</summary>
     public int Seed { get; init; }
 

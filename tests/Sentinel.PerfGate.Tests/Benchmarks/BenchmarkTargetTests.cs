@@ -94,6 +94,16 @@ public sealed class BenchmarkTargetTests
     }
 
     [Fact]
+    public async Task A_launch_holds_as_many_single_operations_as_a_proof_needs()
+    {
+        await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);
+
+        var outcome = await worker.MeasureAsync(new MeasureRequest("good/async", Ample) { LeastOperations = 400_000 }, Cancellation);
+
+        Assert.Equal(400_000, outcome.Launch!.Successes + outcome.Launch.Errors);
+    }
+
+    [Fact]
     public async Task Parameters_and_arguments_reach_the_operation()
     {
         await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);

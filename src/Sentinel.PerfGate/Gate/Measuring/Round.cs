@@ -91,6 +91,7 @@ internal sealed class Round(
     private MeasureRequest Request(TargetProgress target, int launch) => new(target.Plan.Id, target.Cost.HangLimit)
     {
         TimeOperations = target.TimesOperations,
+        LeastOperations = target.Plan.LeastOperations,
         Seed = unchecked(seed + launch),
     };
 }

@@ -28,5 +28,8 @@ internal sealed record PlannedTarget(TargetDeclaration Declaration, PerfAssembly
     /// <summary>Whether single operations are to be timed, in the first <see cref="HeadLaunches"/> launches.</summary>
     public bool TimeOperations { get; init; }
 
+    /// <summary>Operations a launch must time so that its objectives can be proven.</summary>
+    public long LeastOperations { get; init; }
+
     public bool IsPaired => Comparisons.Count > 0;
 }

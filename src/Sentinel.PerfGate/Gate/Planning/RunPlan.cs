@@ -13,10 +13,10 @@ internal static class RunPlan
     private static readonly MetricKind[] NeedOperations =
         [MetricKind.Quantile, MetricKind.Min, MetricKind.Max, MetricKind.SuccessRate, MetricKind.ErrorRate, MetricKind.Failed];
 
-    public static IReadOnlyList<PlannedTarget> Of(RunScope scope, BaseSide @base, int? launches) =>
-        [.. scope.Budgets.Targets.Select(budget => Of(budget, scope, @base, launches)).OfType<PlannedTarget>()];
+    public static IReadOnlyList<PlannedTarget> Of(RunScope scope, BaseSide @base, GateRunOptions options) =>
+        [.. scope.Budgets.Targets.Select(budget => Of(budget, scope, @base, options)).OfType<PlannedTarget>()];
 
-    private static PlannedTarget? Of(TargetBudget budget, RunScope scope, BaseSide @base, int? launches)
+    private static PlannedTarget? Of(TargetBudget budget, RunScope scope, BaseSide @base, GateRunOptions options)
     {
         if (scope.HeadOf(budget.TargetId) is not { } head) return null;
         var target = new PlannedTarget(head.Declared.Find(budget.TargetId)!, head.Declared.Assembly);
@@ -26,11 +26,12 @@ internal static class RunPlan
         {
             target = target with
             {
-                HeadLaunches = launches ?? (target.Declaration.Kind == TargetKind.Load ? LoadRuns : GateRunOptions.DefaultLaunches),
+                HeadLaunches = options.Launches ?? (target.Declaration.Kind == TargetKind.Load ? LoadRuns : GateRunOptions.DefaultLaunches),
                 TimeOperations = absolute.Exists(objective => NeedOperations.Contains(objective.Metric.Kind)),
+                LeastOperations = NeededOperations.Of(absolute, options.Confidence),
             };
         }
-        return comparisons.Count == 0 ? target : Compare(target, comparisons, @base, launches);
+        return comparisons.Count == 0 ? target : Compare(target, comparisons, @base, options.Launches);
     }
 
     private static PlannedTarget Compare(PlannedTarget target, IReadOnlyList<Objective> comparisons, BaseSide @base, int? launches)
