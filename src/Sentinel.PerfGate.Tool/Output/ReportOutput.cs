@@ -28,6 +28,7 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
             case OutputFormat.MSBuild:
                 WriteLines(diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(diagnostic => OneLine.Of(diagnostic.ToString())));
                 WriteLines(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(diagnostic => OneLine.Of($"perfgate: {diagnostic.Message}")));
+                WriteTable(report);
                 console.Out.WriteLine(Headline(report, folder));
                 break;
             default:
@@ -44,7 +45,7 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
         var fence = console.OnGitHub ? Guid.NewGuid().ToString("N") : null;
         if (fence is not null) console.Out.WriteLine($"::stop-commands::{fence}");
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == DiagnosticCode.MostlyInconclusive) is { } first) console.Out.WriteLine(OneLine.Of(first.ToString()));
-        if (report.Verdicts.Verdicts.Count > 0) VerdictTable.Write(PlainConsole.ForOut(console), report.Verdicts.Verdicts);
+        WriteTable(report);
         if (diagnostics.Count > 0) console.Out.WriteLine();
         WriteLines(diagnostics.Where(diagnostic => diagnostic.Code != DiagnosticCode.MostlyInconclusive).Select(diagnostic => OneLine.Of(diagnostic.ToString())));
         if (fence is not null) console.Out.WriteLine($"::{fence}::");
@@ -53,6 +54,11 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
         console.Out.WriteLine($" {VerdictSummary.Counts(report.Verdicts)}. {VerdictSummary.Sensitivity(report.Verdicts)}".TrimEnd());
         if (folder is not null) console.Out.WriteLine($" Report {console.Shown(Path.Combine(folder, ReportFiles.Html))}");
         if (report.Command is { } command) console.Out.WriteLine($" Again: {command}");
+    }
+
+    private void WriteTable(GateReport report)
+    {
+        if (report.Verdicts.Verdicts.Count > 0) VerdictTable.Write(PlainConsole.ForOut(console), report.Verdicts.Verdicts);
     }
 
     private string Headline(GateReport report, string? folder)

@@ -8,7 +8,7 @@ namespace Sentinel.Perf.Reference;
 [PerfTarget("reference")]
 public class JsonParsing
 {
-    private static readonly byte[] Json = """{"id":42,"name":"budget"}"""u8.ToArray();
+    private static readonly byte[] Json = """{"id":42,"name":"budget","limits":[50,100,200.5],"nested":{"enabled":true,"unit":"ms"}}"""u8.ToArray();
 
     [Benchmark]
     [PerfTarget("json-parse")]

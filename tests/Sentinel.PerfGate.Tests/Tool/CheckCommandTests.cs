@@ -72,7 +72,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task For_MSBuild_a_broken_limit_is_one_canonical_line_and_a_summary()
+    public async Task For_MSBuild_a_broken_limit_is_one_canonical_line_before_the_table_and_a_summary()
     {
         WriteLaunches(5000);
 
@@ -80,6 +80,7 @@ public sealed class CheckCommandTests : IDisposable
 
         var lines = tool.Out.TrimEnd('\n').Split('\n');
         Assert.StartsWith("budgets/b.json(2,26): error PERF101: Bench.Run mean is 5 us", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("Bench.Run", StringComparison.Ordinal) && line.Contains("FAIL", StringComparison.Ordinal));
         Assert.Equal("perfgate: failed. 1 failed.", lines[^1]);
     }
 
