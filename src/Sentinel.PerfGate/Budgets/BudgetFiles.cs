@@ -50,9 +50,7 @@ public static class BudgetFiles
             }
         }
 
-        var message =
-            $"No budgets found in {DefaultFolder}/ here or above. `perfgate init` writes a first set; `perfgate suggest` makes them from measurements.";
-        return new BudgetSearch([], [Nothing(message)]);
+        return new BudgetSearch([], [NothingAtAll]);
     }
 
     private static IReadOnlyList<string> Match(string pattern, string directory)
@@ -72,6 +70,9 @@ public static class BudgetFiles
             .. FileGlob.Find(full).Where(file => Path.GetFileName(file) != BudgetSchema.FileName).Order(StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>No budget anywhere, and how to begin.</summary>
+    internal static Diagnostic NothingAtAll { get; } = Nothing($"No budgets found in {DefaultFolder}/ here or above. `perfgate init` writes a first set.");
 
     private static Diagnostic Nothing(string message) => new(DiagnosticCode.NoBudgets, DiagnosticSeverity.Error, null, message);
 }

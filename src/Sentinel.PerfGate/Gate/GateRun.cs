@@ -73,11 +73,8 @@ public static class GateRun
 
     private static BudgetSet ReadBudgets(IReadOnlyList<string> files)
     {
-        if (files.Count == 0) throw new GateInputException(2, new Diagnostic(DiagnosticCode.NoBudgets, DiagnosticSeverity.Error, null, NoBudgets));
+        if (files.Count == 0) throw new GateInputException(2, BudgetFiles.NothingAtAll);
         var reading = BudgetReader.Read(files);
         return reading.HasErrors ? throw new GateInputException(2, reading.Diagnostics) : reading.Set;
     }
-
-    private const string NoBudgets =
-        "No budgets found in budgets/ here or above. `perfgate init` writes a first set; `perfgate suggest` makes them from measurements.";
 }

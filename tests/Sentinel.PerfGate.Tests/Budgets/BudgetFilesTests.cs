@@ -71,8 +71,7 @@ public sealed class BudgetFilesTests : IDisposable
 
         Assert.Empty(search.Files);
         Assert.Equal(
-            "perfgate: error PERF211: No budgets found in budgets/ here or above. `perfgate init` writes a first set; "
-                + "`perfgate suggest` makes them from measurements.",
+            "perfgate: error PERF211: No budgets found in budgets/ here or above. `perfgate init` writes a first set.",
             Assert.Single(search.Diagnostics).ToString()
         );
     }

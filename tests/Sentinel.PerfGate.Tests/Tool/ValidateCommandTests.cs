@@ -54,7 +54,7 @@ public sealed class ValidateCommandTests : IDisposable
     {
         Assert.Equal(2, await tool.RunAsync("validate"));
 
-        Assert.Equal("No budgets found in budgets/ here or above. `perfgate init` writes a first set; `perfgate suggest` makes them from measurements.\n", tool.Error);
+        Assert.Equal("No budgets found in budgets/ here or above. `perfgate init` writes a first set.\n", tool.Error);
     }
 
     [Fact]
