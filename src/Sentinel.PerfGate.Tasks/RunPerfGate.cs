@@ -113,7 +113,7 @@ public sealed class RunPerfGate : ToolTask
             return false;
         }
 
-        return base.Execute();
+        return base.Execute() && !Log.HasLoggedErrors;
     }
 
     /// <inheritdoc />

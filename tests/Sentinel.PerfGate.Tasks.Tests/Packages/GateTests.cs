@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tasks.Tests.Packages;
+
+/// <summary>The whole way, with nothing in anyone's place: install, build, measure, judge.</summary>
+[Collection("Builds")]
+public sealed partial class GateTests(PackedPackages packages)
+{
+    private const string Benchmark = """
+        using BenchmarkDotNet.Attributes;
+        using Sentinel.PerfGate.Benchmarks;
+
+        namespace Perf;
+
+        public class SumBenchmarks
+        {
+            private readonly int[] numbers = Enumerable.Range(0, 20_000).ToArray();
+
+            [Benchmark]
+            [PerfTarget("sum/numbers")]
+            public int Sum() => Lib.Work.Sum(numbers);
+        }
+        """;
+
+    [Fact]
+    public async Task Budgets_that_hold_are_green_and_a_broken_one_is_an_error_at_its_place()
+    {
+        using var solution = Solution("""{ "mean": "< 1s" }""");
+        var green = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:PerfGateTimeLimit=40s");
+        Assert.True(green.ExitCode == 0, green.Output);
+        Assert.Equal("pass", Outcome(solution));
+
+        solution.Write("budgets/sum.json", Budgets("""{ "p99": "< 1ns" }"""));
+        var red = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:PerfGateTimeLimit=40s");
+        Assert.Equal(1, red.ExitCode);
+        Assert.Matches(BrokenObjective(), red.Output);
+        Assert.Equal("fail", Outcome(solution));
+    }
+
+    [Fact]
+    public async Task A_change_that_makes_it_slower_is_an_error_and_passes_without_a_base()
+    {
+        using var solution = Solution("""{ "regression": "< 10%" }""");
+        solution.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
+        foreach (var arguments in (string[][])[["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@example.invalid", "commit", "-qm", "Before"]])
+        {
+            var git = await ChildProcess.RunAsync("git", solution.Root, arguments, TestContext.Current.CancellationToken);
+            Assert.True(git.ExitCode == 0, git.Output);
+        }
+
+        solution.Write("Lib/Work.cs", """
+            namespace Lib;
+            public static class Work { public static int Sum(int[] a) { var s = 0; for (var k = 0; k < 3; k++) foreach (var x in a) s += x * k; return s; } }
+            """);
+        var red = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:PerfGateBase=git:HEAD", "-p:PerfGateTimeLimit=3m");
+        Assert.Equal(1, red.ExitCode);
+        Assert.Matches(Regression(), red.Output);
+
+        var green = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:PerfGateTimeLimit=40s");
+        Assert.True(green.ExitCode == 0, green.Output);
+    }
+
+    private static string Budgets(string objectives) => $$"""
+        {
+          "version": 1,
+          "budgets": {
+            "sum/numbers": {{objectives}}
+          }
+        }
+        """;
+
+    private static string? Outcome(TemporarySolution solution)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(solution.File("artifacts/perfgate/verdicts.json")));
+        return document.RootElement.GetProperty("outcome").GetString();
+    }
+
+    [GeneratedRegex(@"budgets/sum\.json\(4,\d+\): error PERF101: .*limit < 1ns")]
+    private static partial Regex BrokenObjective();
+
+    [GeneratedRegex(@"budgets/sum\.json\(4,\d+\): error PERF102: sum/numbers is .* slower than base")]
+    private static partial Regex Regression();
+
+    private TemporarySolution Solution(string objectives)
+    {
+        var solution = new TemporarySolution(packages, "Perf");
+        solution.Write("Perf/SumBenchmarks.cs", Benchmark);
+        solution.Write("budgets/sum.json", Budgets(objectives));
+        return solution;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Security;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tasks.Tests.Packages;
+
+/// <summary>A user's solution in a folder of its own: a library, perf projects that reference the package, budgets.</summary>
+internal sealed class TemporarySolution : IDisposable
+{
+    private const string Pass = "--fake-verdicts \"{'format':'perfgate.verdicts/1','runId':'RUNID','outcome':'pass','exitCode':0}\"";
+
+    private readonly TemporaryDirectory folder = new();
+
+    public TemporarySolution(PackedPackages packages, params string[] perfProjects)
+    {
+        // The repository's own settings stop here; sources are those of the machine and the folder with the packages.
+        folder.Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <LangVersion>latest</LangVersion>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
+                <PerfGateLockFile>{folder.File("lock")}</PerfGateLockFile>
+              </PropertyGroup>
+              <Import Project="Fake.props" Condition="Exists('Fake.props')" />
+            </Project>
+            """);
+        folder.Write("Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup><PackageVersion Include="Sentinel.PerfGate" Version="{packages.Version}" /></ItemGroup>
+            </Project>
+            """);
+        folder.Write("Lib/Lib.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        Write("Lib/Work.cs", "namespace Lib; public static class Work { public static int Sum(int[] a) { var s = 0; foreach (var x in a) s += x; return s; } }");
+        foreach (var name in perfProjects)
+        {
+            AddPerfProject(name);
+        }
+
+        var projects = string.Concat(perfProjects.Prepend("Lib").Select(name => $"""<Project Path="{name}/{name}.csproj" />"""));
+        folder.Write("Some.slnx", $"<Solution>{projects}</Solution>");
+    }
+
+    public string Root => folder.Path;
+
+    public string File(string name) => folder.File(name);
+
+    public void Write(string name, string content) => folder.Write(name, content);
+
+    public void AddPerfProject(string name, string targetFrameworks = "net10.0")
+    {
+        var condition = targetFrameworks.Contains(';', StringComparison.Ordinal) ? """ Condition="'$(TargetFramework)' == 'net10.0'" """ : "";
+        var property = condition.Length > 0 ? "TargetFrameworks" : "TargetFramework";
+        folder.Write($"{name}/{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><{property}>{targetFrameworks}</{property}></PropertyGroup>
+              <ItemGroup {condition}><PackageReference Include="Sentinel.PerfGate" /></ItemGroup>
+              <ItemGroup {condition}><ProjectReference Include="../Lib/Lib.csproj" /></ItemGroup>
+            </Project>
+            """);
+    }
+
+    /// <summary>The solution-level files, as <c>perfgate init</c> writes them.</summary>
+    public void AddSolutionFiles()
+    {
+        foreach (var name in (string[])["Directory.Solution.props", "Directory.Solution.targets"])
+        {
+            Write(name, System.IO.File.ReadAllText(Path.Combine(Repository.Root, name)));
+        }
+    }
+
+    public Task<ChildProcess> BuildAsync(params string[] arguments) =>
+        ChildProcess.RunAsync("dotnet", Root, ["build", "-nologo", "-tl:off", .. arguments], TestContext.Current.CancellationToken);
+
+    /// <summary>Builds with a program that only writes down how it was started, and returns that: one element a start.</summary>
+    public async Task<IReadOnlyList<RecordedStart>> StartsAsync(params string[] arguments)
+    {
+        UseFake($"{Pass} --fake-record record.json");
+        var build = await BuildAsync([.. arguments, "-p:RunPerfGate=true"]);
+        Assert.True(build.ExitCode == 0, build.Output);
+        return Starts();
+    }
+
+    public IReadOnlyList<RecordedStart> Starts()
+    {
+        var record = File("record.json");
+        if (!System.IO.File.Exists(record))
+        {
+            return [];
+        }
+
+        var starts = System.IO.File.ReadLines(record).Select(RecordedStart.Parse).ToList();
+        System.IO.File.Delete(record);
+        return starts;
+    }
+
+    /// <summary>Puts a program of the tests in perfgate's place.</summary>
+    public void UseFake(string behaviour) => Write("Fake.props", $"""
+        <Project>
+          <PropertyGroup>
+            <PerfGateProgram>{Repository.FakeProgram}</PerfGateProgram>
+            <PerfGateArguments>{SecurityElement.Escape(behaviour)}</PerfGateArguments>
+          </PropertyGroup>
+        </Project>
+        """);
+
+    public Process Start(params string[] arguments) => ChildProcess.Start("dotnet", Root, arguments);
+
+    public void Dispose() => folder.Dispose();
+}
