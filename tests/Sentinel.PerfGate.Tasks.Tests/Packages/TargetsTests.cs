@@ -4,12 +4,22 @@ namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 
 /// <summary>When the gate runs, how often and on what: real builds with the packages, and a program that writes down how it is started.</summary>
 [Collection("Builds")]
-public sealed class TargetsTests(PackedPackages packages)
+public sealed class TargetsTests : IClassFixture<RestoredSolution>, IDisposable
 {
+    private readonly PackedPackages packages;
+    private readonly TemporarySolution solution;
+
+    public TargetsTests(PackedPackages packages, RestoredSolution restored)
+    {
+        this.packages = packages;
+        solution = restored.Solution;
+    }
+
+    public void Dispose() => solution.RemoveAdditions();
+
     [Fact]
     public async Task A_solution_with_the_package_alone_measures_Release_once_for_all_its_perf_projects()
     {
-        using var solution = new TemporarySolution(packages, "MorePerf", "Perf");
         foreach (var arguments in (string[][])[["Some.slnx"], ["Some.slnx", "-graph"], ["Some.slnx", "-c", "Release", "-m"]])
         {
             var start = Assert.Single(await solution.StartsAsync(arguments));
@@ -22,7 +32,6 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task A_solution_with_the_files_of_init_measures_Release_once_after_all_projects()
     {
-        using var solution = new TemporarySolution(packages, "MorePerf", "Perf");
         solution.AddSolutionFiles();
         foreach (var arguments in (string[][])[[], ["-t:Rebuild"], ["-graph"]])
         {
@@ -38,7 +47,6 @@ public sealed class TargetsTests(PackedPackages packages)
     [InlineData(true)]
     public async Task A_Debug_build_that_was_asked_for_is_refused(bool solutionFiles)
     {
-        using var solution = new TemporarySolution(packages, "Perf");
         if (solutionFiles)
         {
             solution.AddSolutionFiles();
@@ -54,7 +62,7 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task A_single_project_is_measured_in_Release_with_every_library_it_references()
     {
-        using var solution = new TemporarySolution(packages, "MorePerf", "Perf");
+        Directory.Delete(solution.File("Lib/bin"), recursive: true);
         var start = Assert.Single(await solution.StartsAsync("Perf/Perf.csproj"));
         Assert.Equal(Release(solution, "Perf"), start.Assemblies);
         Assert.True(File.Exists(solution.File("Lib/bin/Release/net10.0/Lib.dll")));
@@ -66,19 +74,18 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task A_project_with_two_target_frameworks_is_measured_once()
     {
-        using var solution = new TemporarySolution(packages, "Perf");
-        solution.AddPerfProject("Perf", "netstandard2.0;net10.0");
+        using var own = new TemporarySolution(packages, "Perf");
+        own.AddPerfProject("Perf", "netstandard2.0;net10.0");
         foreach (var arguments in (string[][])[["Perf/Perf.csproj"], ["Some.slnx", "-c", "Release"], ["Perf/Perf.csproj", "-f", "net10.0", "-c", "Release"]])
         {
-            var start = Assert.Single(await solution.StartsAsync(arguments));
-            Assert.Equal(Release(solution, "Perf"), start.Assemblies);
+            var start = Assert.Single(await own.StartsAsync(arguments));
+            Assert.Equal(Release(own, "Perf"), start.Assemblies);
         }
     }
 
     [Fact]
     public async Task A_project_that_does_not_compile_is_not_measured()
     {
-        using var solution = new TemporarySolution(packages, "Perf");
         solution.AddSolutionFiles();
         solution.Write("Perf/Broken.cs", "class {");
         solution.UseFake("--fake-record record.json");
@@ -90,9 +97,9 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task A_solution_without_a_perf_project_is_red()
     {
-        using var solution = new TemporarySolution(packages);
-        solution.AddSolutionFiles();
-        var build = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true");
+        using var own = new TemporarySolution(packages);
+        own.AddSolutionFiles();
+        var build = await own.BuildAsync("Some.slnx", "-p:RunPerfGate=true");
         Assert.Equal(1, build.ExitCode);
         Assert.Contains("error PERF401:", build.Output, StringComparison.Ordinal);
     }
@@ -100,20 +107,19 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task Without_the_property_nothing_runs_and_nothing_is_written()
     {
-        using var solution = new TemporarySolution(packages, "Perf");
         solution.AddSolutionFiles();
         solution.UseFake("--fake-record record.json");
-        var build = await solution.BuildAsync("Some.slnx", "-v", "detailed");
+        var before = solution.Files();
+        var build = await solution.BuildAsync("Some.slnx", "-c", "Release", "-v", "detailed");
         Assert.True(build.ExitCode == 0, build.Output);
         Assert.Empty(solution.Starts());
-        Assert.False(Directory.Exists(solution.File("artifacts")));
+        Assert.Equal(before, solution.Files());
         Assert.DoesNotContain("Target \"_PerfGate", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_gate_that_did_not_run_is_red()
     {
-        using var solution = new TemporarySolution(packages, "Perf");
         solution.UseFake("--fake-exit 0");
         var silent = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true");
         Assert.Equal(1, silent.ExitCode);
@@ -127,7 +133,6 @@ public sealed class TargetsTests(PackedPackages packages)
     [Fact]
     public async Task Cancelling_the_build_leaves_no_process()
     {
-        using var solution = new TemporarySolution(packages, "Perf");
         var started = solution.File("pids");
         solution.UseFake($"--fake-hang \"{started}\"");
         using var watcher = new FileSystemWatcher(solution.Root) { EnableRaisingEvents = true };
@@ -144,6 +149,6 @@ public sealed class TargetsTests(PackedPackages packages)
         Assert.All((await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Split(' '), id => Assert.True(RunningProcess.EndsSoon(int.Parse(id))));
     }
 
-    private static IEnumerable<string> Release(TemporarySolution solution, params string[] names) =>
-        names.Select(name => solution.File($"{name}/bin/Release/net10.0/{name}.dll"));
+    private static IEnumerable<string> Release(TemporarySolution built, params string[] names) =>
+        names.Select(name => built.File($"{name}/bin/Release/net10.0/{name}.dll"));
 }

@@ -49,6 +49,24 @@ internal sealed class TemporarySolution : IDisposable
 
     public string File(string name) => folder.File(name);
 
+    /// <summary>All files, apart from what every build writes anew.</summary>
+    public IReadOnlyList<string> Files() =>
+        [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".cache", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Takes away what a test added to a solution that others use too.</summary>
+    public void RemoveAdditions()
+    {
+        foreach (var name in (string[])["Directory.Solution.props", "Directory.Solution.targets", "Fake.props", "Perf/Broken.cs", "record.json", "pids"])
+        {
+            System.IO.File.Delete(File(name));
+        }
+
+        if (Directory.Exists(File("artifacts")))
+        {
+            Directory.Delete(File("artifacts"), recursive: true);
+        }
+    }
+
     public void Write(string name, string content) => folder.Write(name, content);
 
     public void AddPerfProject(string name, string targetFrameworks = "net10.0")
