@@ -35,20 +35,32 @@ dotnet build Sentinel.sln -c Release -v q -clp:"ErrorsOnly" || { problem="The bu
 
 rm -rf "$results"
 mkdir -p "$results"
+run() {
+  dotnet test --project "tests/$1" -c Release --no-build --no-progress --results-directory "$results" \
+    --coverage --coverage-output-format cobertura --coverage-output "$1.cobertura.xml" >"$results/$1.log" 2>&1
+  echo $? >"$results/$1.exit"
+}
+
+count() { awk -v label="$2:" '$1 == label { n = $2 } END { print n + 0 }' "$results/$1.log"; }
+
+# Builds of real solutions, mostly one process after the other: they fill the time beside the others.
+readonly builds=Sentinel.PerfGate.Tasks.Tests
+run "$builds" &
+for project in tests/*.Tests; do
+  [ "$(basename "$project")" = "$builds" ] || run "$(basename "$project")"
+done
+wait
+
 for project in tests/*.Tests; do
   name=$(basename "$project")
   echo "== $name"
-  dotnet test --project "$project" -c Release --no-build --no-progress --results-directory "$results" \
-    --coverage --coverage-output-format cobertura --coverage-output "$name.cobertura.xml" >"$results/$name.log" 2>&1
-  exit_code=$?
   grep -v 'artifacts produced\|cobertura.xml$\|^Running tests from\|^$' "$results/$name.log"
-  sum() { awk -v label="$1:" '$1 == label { n = $2 } END { print n + 0 }' "$results/$name.log"; }
-  passed=$((passed + $(sum succeeded)))
-  failed=$((failed + $(sum failed)))
-  if [ "$(sum succeeded)" -eq 0 ]; then
+  passed=$((passed + $(count "$name" succeeded)))
+  failed=$((failed + $(count "$name" failed)))
+  if [ "$(count "$name" succeeded)" -eq 0 ]; then
     problem="No test of $name passed or none ran."
-  elif [ "$exit_code" -ne 0 ] && [ "$(sum failed)" -eq 0 ]; then
-    problem="$name ended with exit code $exit_code."
+  elif [ "$(cat "$results/$name.exit")" -ne 0 ] && [ "$(count "$name" failed)" -eq 0 ]; then
+    problem="$name ended with exit code $(cat "$results/$name.exit")."
   fi
 done
 
