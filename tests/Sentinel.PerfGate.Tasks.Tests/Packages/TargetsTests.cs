@@ -131,6 +131,17 @@ public sealed class TargetsTests : IClassFixture<RestoredSolution>, IDisposable
     }
 
     [Fact]
+    public async Task What_the_gate_only_warns_of_breaks_no_build_that_treats_its_warnings_as_errors()
+    {
+        solution.UseFake(TemporarySolution.Pass + " --fake-say \"budgets/x.json(1,2): warning PERF103: a/b is not decided\" --fake-say \"perfgate: warning PERF321: cut off\"");
+
+        var build = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:MSBuildTreatWarningsAsErrors=true");
+
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Contains("warning PERF103:", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancelling_the_build_leaves_no_process()
     {
         var started = solution.File("pids");

@@ -7,7 +7,7 @@ namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 /// <summary>A user's solution in a folder of its own: a library, perf projects that reference the package, budgets.</summary>
 internal sealed class TemporarySolution : IDisposable
 {
-    private const string Pass = "--fake-verdicts \"{'format':'perfgate.verdicts/1','runId':'RUNID','outcome':'pass','exitCode':0}\"";
+    public const string Pass = "--fake-verdicts \"{'format':'perfgate.verdicts/1','runId':'RUNID','outcome':'pass','exitCode':0}\"";
 
     private readonly TemporaryDirectory folder = new();
 
