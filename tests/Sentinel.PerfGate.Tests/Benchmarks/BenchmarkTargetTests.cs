@@ -56,7 +56,7 @@ public sealed class BenchmarkTargetTests
     {
         await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var outcome = await worker.MeasureAsync(new MeasureRequest(id, Ample) { TimeOperations = false }, Cancellation);
+        var outcome = await worker.MeasureSteadyAsync(new MeasureRequest(id, Ample) { TimeOperations = false }, Cancellation);
 
         Assert.Null(outcome.Failure);
         Assert.Equal(bytes, outcome.Launch!.AllocatedBytes!.Value, 0.002);
@@ -84,7 +84,7 @@ public sealed class BenchmarkTargetTests
     {
         await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var outcome = await worker.MeasureAsync(new MeasureRequest("good/tiny", Ample), Cancellation);
+        var outcome = await worker.MeasureSteadyAsync(new MeasureRequest("good/tiny", Ample), Cancellation);
 
         Assert.True(outcome.Launch!.Operations!.TooShort);
         Assert.Null(outcome.Launch.Operations.P50);
@@ -98,9 +98,9 @@ public sealed class BenchmarkTargetTests
     {
         await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var outcome = await worker.MeasureAsync(new MeasureRequest("good/async", Ample) { LeastOperations = 400_000 }, Cancellation);
+        var outcome = await worker.MeasureSteadyAsync(new MeasureRequest("good/async", Ample) { LeastOperations = 100_000 }, Cancellation);
 
-        Assert.Equal(400_000, outcome.Launch!.Successes + outcome.Launch.Errors);
+        Assert.True(outcome.Launch!.Successes + outcome.Launch.Errors >= 100_000);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class BenchmarkTargetTests
     {
         await using var worker = await new WorkerFactory().StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var small = await worker.MeasureAsync(new MeasureRequest("Cases.Sum(Size: 10, Kind: Square)", Ample) { TimeOperations = false }, Cancellation);
-        var argument = await worker.MeasureAsync(new MeasureRequest("Cases.Multiply(Size: 10, Kind: Square, factor: 3)", Ample), Cancellation);
+        var small = await worker.MeasureSteadyAsync(new MeasureRequest("Cases.Sum(Size: 10, Kind: Square)", Ample) { TimeOperations = false }, Cancellation);
+        var argument = await worker.MeasureSteadyAsync(new MeasureRequest("Cases.Multiply(Size: 10, Kind: Square, factor: 3)", Ample), Cancellation);
 
         Assert.Null(small.Failure);
         Assert.Null(argument.Failure);

@@ -117,7 +117,7 @@ public sealed class WorkerFailureTests
         using var logs = new TemporaryFolder();
         await using var worker = await new WorkerFactory(new WorkerOptions { LogDirectory = logs.Path }).StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var outcome = await worker.MeasureAsync(new MeasureRequest("bad/prints", Ample) { TimeOperations = false }, Cancellation);
+        var outcome = await worker.MeasureSteadyAsync(new MeasureRequest("bad/prints", Ample) { TimeOperations = false }, Cancellation);
 
         Assert.Null(outcome.Failure);
         Assert.Contains("{\"launch\":{}}", await File.ReadAllTextAsync(Path.Combine(logs.Path, "head-1", "bad_prints.log"), Cancellation), StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class WorkerProcessTests
     {
         await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
 
-        var outcome = await worker.MeasureAsync(new MeasureRequest("good/hash", Ample), Cancellation);
+        var outcome = await worker.MeasureSteadyAsync(new MeasureRequest("good/hash", Ample), Cancellation);
 
         Assert.Null(outcome.Failure);
         var launch = outcome.Launch!;
