@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security;
 using Xunit;
 
 namespace Sentinel.PerfGate.Tasks.Tests.Packages;
@@ -10,6 +9,7 @@ internal sealed class TemporarySolution : IDisposable
     public const string Pass = "--fake-verdicts \"{'format':'perfgate.verdicts/1','runId':'RUNID','outcome':'pass','exitCode':0}\"";
 
     private readonly TemporaryDirectory folder = new();
+    private string[] fake = [];
 
     public TemporarySolution(PackedPackages packages, params string[] perfProjects)
     {
@@ -25,7 +25,6 @@ internal sealed class TemporarySolution : IDisposable
                 <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
                 <PerfGateLockFile>{folder.File("lock")}</PerfGateLockFile>
               </PropertyGroup>
-              <Import Project="Fake.props" Condition="Exists('Fake.props')" />
             </Project>
             """);
         folder.Write("Directory.Packages.props", $"""
@@ -56,7 +55,8 @@ internal sealed class TemporarySolution : IDisposable
     /// <summary>Takes away what a test added to a solution that others use too.</summary>
     public void RemoveAdditions()
     {
-        foreach (var name in (string[])["Directory.Solution.props", "Directory.Solution.targets", "Fake.props", "Perf/Broken.cs", "record.json", "pids"])
+        fake = [];
+        foreach (var name in (string[])["Directory.Solution.props", "Directory.Solution.targets", "Perf/Broken.cs", "record.json", "pids"])
         {
             System.IO.File.Delete(File(name));
         }
@@ -91,8 +91,12 @@ internal sealed class TemporarySolution : IDisposable
         }
     }
 
-    public Task<ChildProcess> BuildAsync(params string[] arguments) =>
-        ChildProcess.RunAsync("dotnet", Root, ["build", "-nologo", "-tl:off", .. arguments], TestContext.Current.CancellationToken);
+    /// <summary>Builds in one process unless <c>-m</c> is among the arguments: starting more would be most of a small build's time.</summary>
+    public Task<ChildProcess> BuildAsync(params string[] arguments)
+    {
+        string[] nodes = arguments.Contains("-m") ? [] : ["-m:1"];
+        return ChildProcess.RunAsync("dotnet", Root, ["build", "-nologo", "-tl:off", .. nodes, .. fake, .. arguments], TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Builds with a program that only writes down how it was started, and returns that: one element a start.</summary>
     public async Task<IReadOnlyList<RecordedStart>> StartsAsync(params string[] arguments)
@@ -116,17 +120,14 @@ internal sealed class TemporarySolution : IDisposable
         return starts;
     }
 
-    /// <summary>Puts a program of the tests in perfgate's place.</summary>
-    public void UseFake(string behaviour) => Write("Fake.props", $"""
-        <Project>
-          <PropertyGroup>
-            <PerfGateProgram>{Repository.FakeProgram}</PerfGateProgram>
-            <PerfGateArguments>{SecurityElement.Escape(behaviour)}</PerfGateArguments>
-          </PropertyGroup>
-        </Project>
-        """);
+    /// <summary>Puts a program of the tests in perfgate's place, by properties alone: a changed file would compile everything anew.</summary>
+    public void UseFake(string behaviour) =>
+        fake = [$"-p:PerfGateProgram={Repository.FakeProgram}", "-p:PerfGateArguments=" + Escape(behaviour)];
 
-    public Process Start(params string[] arguments) => ChildProcess.Start("dotnet", Root, arguments);
+    public Process Start(params string[] arguments) => ChildProcess.Start("dotnet", Root, [.. arguments, .. fake]);
 
     public void Dispose() => folder.Dispose();
+
+    private static string Escape(string value) =>
+        string.Concat(value.Select(c => c is '%' or ';' or ',' or '"' ? $"%{(int)c:X2}" : c.ToString()));
 }
