@@ -121,7 +121,7 @@ internal sealed class Experiment
     /// <summary>When the time does not do for all suspects, the worst are confirmed and the others stay undecided.</summary>
     private List<TargetProgress> WhatFits(List<TargetProgress> suspects, int pairs)
     {
-        var cost = LaunchCost.WorkerStart * 2 * pairs;
+        var cost = LaunchCost.ConfirmingWorkers * pairs;
         var fitting = new List<TargetProgress>();
         foreach (var suspect in suspects)
         {
@@ -139,6 +139,6 @@ internal sealed class Experiment
         var likely = Targets.Where(target => target.Stage == TargetStage.Suspect || (target.NeedsPair && target.Excess > 0)).ToList();
         return likely.Count == 0
             ? TimeSpan.Zero
-            : PairsToConfirm(likely) * likely.Aggregate(LaunchCost.WorkerStart * 2, (sum, target) => sum + (target.Cost.Expected * 2));
+            : PairsToConfirm(likely) * likely.Aggregate(LaunchCost.ConfirmingWorkers, (sum, target) => sum + (target.Cost.Expected * 2));
     }
 }

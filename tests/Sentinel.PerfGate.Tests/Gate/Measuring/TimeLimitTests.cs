@@ -55,7 +55,7 @@ public sealed class TimeLimitTests
         targets[3] = targets[3] with { HeadFactor = 2 };
         var machine = new FakeMachine(1).With(targets);
 
-        var experiment = await RunAsync(machine, [.. targets.Select(target => Compared(target))], TimeSpan.FromSeconds(50));
+        var experiment = await RunAsync(machine, [.. targets.Select(target => Compared(target))], TimeSpan.FromSeconds(100));
 
         Assert.Equal(6, experiment.Suspects.Count);
         Assert.True(experiment.Targets[3].ConfirmPairs >= 10);
