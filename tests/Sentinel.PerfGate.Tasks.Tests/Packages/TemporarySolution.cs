@@ -48,9 +48,13 @@ internal sealed class TemporarySolution : IDisposable
 
     public string File(string name) => folder.File(name);
 
-    /// <summary>All files, apart from what every build writes anew.</summary>
-    public IReadOnlyList<string> Files() =>
-        [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".cache", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    /// <summary>The files in bin and obj folders, apart from what every build writes anew, or those outside of them.</summary>
+    public IReadOnlyList<string> Files(bool output) =>
+        [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj") == output)
+            .Where(file => !output || !file.EndsWith(".cache", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Takes away what a test added to a solution that others use too.</summary>
     public void RemoveAdditions()
