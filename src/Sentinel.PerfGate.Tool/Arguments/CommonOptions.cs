@@ -10,7 +10,7 @@ internal static class CommonOptions
 {
     public static Option<string[]> Budgets() => new("--budgets")
     {
-        Description = "Budget files, as a glob. Default: budgets/*.json of the nearest folder upwards.",
+        Description = "Budget files, as a glob. Default: budgets/*.json of the nearest folder upwards, from here and from each project.",
         HelpName = "GLOB",
         AllowMultipleArgumentsPerToken = true,
     };

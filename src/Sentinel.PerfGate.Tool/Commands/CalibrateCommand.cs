@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Gate;
 using Sentinel.PerfGate.Gate.Calibration;
 using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Output;
@@ -35,7 +36,7 @@ internal static class CalibrateCommand
                 Confidence = parsed.GetValue(confidence),
             };
             var report = await MeasureAsync(options, console, cancellation);
-            return CalibrationOutput.Show(console, report, options.Confidence, Regressions(console, report));
+            return CalibrationOutput.Show(console, report, options.Confidence, Regressions(console, report, named));
         });
         return command;
     }
@@ -54,9 +55,9 @@ internal static class CalibrateCommand
     }
 
     // Budgets are an extra here: without them, or with errors in them, there is nothing to say about their limits.
-    private static IReadOnlyList<TargetBudget> Regressions(ToolConsole console, CalibrationReport report)
+    private static IReadOnlyList<TargetBudget> Regressions(ToolConsole console, CalibrationReport report, IReadOnlyList<PerfProject> projects)
     {
-        var search = BudgetFiles.Find([], console.WorkingDirectory);
+        var search = BudgetInput.Search(console, [], projects);
         if (search.Files.Count == 0) return [];
         var reading = BudgetReader.Read(search.Files, console.WorkingDirectory);
         return reading.HasErrors ? [] : BudgetResolver.Resolve(reading.Set, [.. report.Floors.Select(floor => floor.Target)]).Targets;

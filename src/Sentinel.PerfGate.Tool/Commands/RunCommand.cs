@@ -72,8 +72,8 @@ internal sealed class RunCommand
 
     private GateRunOptions Read(ParseResult parsed, ToolConsole console)
     {
-        var files = BudgetInput.Files(console, parsed.GetValue(budgets) ?? []);
         var named = projects.Named(parsed, console);
+        var files = BudgetInput.Files(console, parsed.GetValue(budgets) ?? [], named);
         if (named.Count == 0)
             throw new ToolException("Nothing to measure is named. Write --project with a perf project, or --assembly with a built one. See `perfgate run --help`.");
         var id = parsed.GetValue(runId);

@@ -13,7 +13,7 @@ internal static class ValidateCommand
     {
         var patterns = new Argument<string[]>("GLOB")
         {
-            Description = "Budget files. Default: budgets/*.json of the nearest folder upwards.",
+            Description = "Budget files. Default: budgets/*.json of the nearest folder upwards, from here and from each project.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var projects = new ProjectOptions();
@@ -22,10 +22,11 @@ internal static class ValidateCommand
         projects.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var files = BudgetInput.Files(console, parsed.GetValue(patterns) ?? []);
+            var named = projects.Named(parsed, console);
+            var files = BudgetInput.Files(console, parsed.GetValue(patterns) ?? [], named);
             var reading = BudgetReader.Read(files, console.WorkingDirectory);
             var diagnostics = reading.Diagnostics.ToList();
-            if (!reading.HasErrors && projects.Named(parsed, console) is { Count: > 0 } named)
+            if (!reading.HasErrors && named.Count > 0)
                 diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, console, cancellation));
             return new ValidationOutput(console, parsed.GetValue(format)).Show(diagnostics, files.Count);
         });

@@ -12,17 +12,18 @@ public static class BudgetFiles
     /// <summary>
     /// Finds the files that patterns name: a glob (<c>budgets/*.json</c>, <c>**/budgets/*.json</c>), a folder (its <c>*.json</c>)
     /// or a plain path, which need not exist (reading it will say so). Without patterns: <c>budgets/*.json</c> of the nearest folder
-    /// upwards that has one. The schema that lies beside budgets is passed over.
+    /// upwards that has one, from the directory and from each project, every file once. The schema that lies beside budgets is passed over.
     /// </summary>
     /// <param name="patterns">The patterns; none for the default place.</param>
     /// <param name="directory">What relative patterns are relative to, and where the way upwards begins.</param>
-    public static BudgetSearch Find(IReadOnlyList<string> patterns, string directory)
+    /// <param name="projects">Full paths of folders where a way upwards begins too: those of the projects that are measured.</param>
+    public static BudgetSearch Find(IReadOnlyList<string> patterns, string directory, IReadOnlyList<string>? projects = null)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         ArgumentNullException.ThrowIfNull(directory);
         if (patterns.Count == 0)
         {
-            return FindDefault(directory);
+            return FindDefault([directory, .. projects ?? []]);
         }
 
         var files = new SortedSet<string>(StringComparer.Ordinal);
@@ -40,17 +41,24 @@ public static class BudgetFiles
         return new BudgetSearch([.. files], diagnostics);
     }
 
-    private static BudgetSearch FindDefault(string directory)
+    private static BudgetSearch FindDefault(IEnumerable<string> directories)
+    {
+        // Two ways may lead to one folder, one of them over a link; read twice, every key of it would be a tie.
+        var files = directories.SelectMany(Nearest).DistinctBy(FileIdentity.Of, FileIdentity.Comparer).Order(StringComparer.Ordinal).ToArray();
+        return new BudgetSearch(files, files.Length == 0 ? [NothingAtAll] : []);
+    }
+
+    private static IReadOnlyList<string> Nearest(string directory)
     {
         for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
         {
             if (Match(Path.Combine(folder.FullName, DefaultFolder, DefaultPattern), directory) is { Count: > 0 } files)
             {
-                return new BudgetSearch(files, []);
+                return files;
             }
         }
 
-        return new BudgetSearch([], [NothingAtAll]);
+        return [];
     }
 
     private static IReadOnlyList<string> Match(string pattern, string directory)

@@ -51,6 +51,50 @@ public sealed class BudgetFilesTests : IDisposable
         Assert.Empty(search.Diagnostics);
     }
 
+    [Theory]
+    [InlineData("src/part/code", "budgets/a.json budgets/b.json src/part/budgets/d.json")]
+    [InlineData("src/part", "budgets/a.json budgets/b.json src/part/budgets/d.json")]
+    [InlineData("src/other", "budgets/a.json budgets/b.json")]
+    [InlineData("not/there", "budgets/a.json budgets/b.json")]
+    public void Without_a_pattern_the_nearest_budgets_of_each_project_count_too_each_file_once(string project, string files)
+    {
+        var search = BudgetFiles.Find([], folder.Root, [Path.Combine(folder.Root, project), Path.Combine(folder.Root, project)]);
+
+        Assert.Equal(files, string.Join(' ', search.Files.Select(folder.Relative)));
+        Assert.Empty(search.Diagnostics);
+    }
+
+    [Fact]
+    public void A_project_s_budgets_do_when_there_are_none_here_or_above()
+    {
+        using var empty = new BudgetFolder();
+
+        var search = BudgetFiles.Find([], empty.Root, [Path.Combine(folder.Root, "src/part")]);
+
+        Assert.Equal("src/part/budgets/d.json", folder.Relative(Assert.Single(search.Files)));
+        Assert.Empty(search.Diagnostics);
+    }
+
+    [Fact]
+    public void A_file_that_is_reached_over_a_link_too_counts_once()
+    {
+        using var elsewhere = new BudgetFolder();
+        var link = Path.Combine(elsewhere.Root, "link");
+        Directory.CreateSymbolicLink(link, folder.Root);
+
+        var search = BudgetFiles.Find([], folder.Root, [link, Path.Combine(link, "src/part")]);
+
+        Assert.Equal(["a.json", "b.json", "d.json"], search.Files.Select(Path.GetFileName));
+        Assert.Equal("budgets/a.json", folder.Relative(search.Files[0]));
+    }
+
+    [Fact]
+    public void With_a_pattern_projects_are_not_searched() =>
+        Assert.Equal(
+            "budgets/b.json",
+            string.Join(' ', BudgetFiles.Find(["budgets/b.json"], folder.Root, [Path.Combine(folder.Root, "src/part")]).Files.Select(folder.Relative))
+        );
+
     [Fact]
     public void A_glob_without_a_file_is_an_error_that_names_it()
     {

@@ -19,6 +19,30 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal("No budgets found in budgets/ here or above. `perfgate init` writes a first set.\n", tool.Error);
     }
 
+    [Theory]
+    [InlineData("--assembly", "tests/Perf/bin/Release/net10.0/Perf.dll")]
+    [InlineData("--project", "tests/Perf/Perf.csproj")]
+    [InlineData("--project", "tests/Perf")]
+    public async Task Budgets_beside_a_project_are_found_from_the_solution_s_folder(string option, string path)
+    {
+        tool.With("tests/Perf/budgets/a.json", "{");
+
+        Assert.Equal(2, await tool.RunAsync("run", option, path));
+
+        Assert.Contains("tests/Perf/budgets/a.json(1,", tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_project_that_is_built_already_a_copy_of_the_budgets_in_its_output_is_not_read()
+    {
+        tool.With("tests/Perf/budgets/a.json", "{").With("artifacts/bin/Perf/budgets/a.json", "{");
+
+        Assert.Equal(2, await tool.RunAsync("run", "--project", "tests/Perf/Perf.csproj", "--assembly", "artifacts/bin/Perf/Perf.dll"));
+
+        Assert.Contains("tests/Perf/budgets/a.json(1,", tool.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("artifacts", tool.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_project_it_says_what_to_name()
     {
