@@ -12,11 +12,15 @@ public sealed class WorkerEnvironmentTests
         {
             ["PATH"] = "/bin",
             ["DOTNET_ROOT"] = "/opt/dotnet",
+            ["CORPORATE_PROXY"] = "x",
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
             ["DOTNET_TieredCompilation"] = "0",
             ["DOTNET_STARTUP_HOOKS"] = "x.dll",
             ["COMPlus_JitStress"] = "1",
             ["CORECLR_ENABLE_PROFILING"] = "1",
+            ["COR_ENABLE_PROFILING"] = "1",
+            ["COR_PROFILER_PATH_64"] = "x.so",
+            ["VSTEST_HOST_DEBUG"] = "1",
             ["MSBuildSDKsPath"] = "x",
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };
@@ -24,7 +28,7 @@ public sealed class WorkerEnvironmentTests
         WorkerEnvironment.Apply(environment);
 
         Assert.Equal(
-            ["DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TC_CallCountingDelayMs", "PATH"],
+            ["CORPORATE_PROXY", "DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TC_CallCountingDelayMs", "PATH"],
             environment.Keys.Order(StringComparer.Ordinal));
     }
 }

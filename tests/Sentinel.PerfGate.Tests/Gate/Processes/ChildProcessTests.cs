@@ -10,9 +10,12 @@ public sealed class ChildProcessTests
     [InlineData("COMPlus_JitDisasm", true)]
     [InlineData("MSBuildSDKsPath", true)]
     [InlineData("CORECLR_ENABLE_PROFILING", true)]
+    [InlineData("COR_PROFILER", true)]
+    [InlineData("VSTEST_HOST_DEBUG", true)]
     [InlineData("GIT_DIR", true)]
     [InlineData("DOTNET_ROOT", false)]
     [InlineData("DOTNET_CLI_HOME", false)]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", false)]
     [InlineData("PATH", false)]
     public void What_would_change_a_build_is_not_inherited(string name, bool scrubbed) =>
         Assert.Equal(scrubbed, ChildEnvironment.IsScrubbed(name));
