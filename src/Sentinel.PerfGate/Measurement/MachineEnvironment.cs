@@ -25,19 +25,20 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 
-    /// <summary>What times depend on and differs, as a clause for messages; null when times may be compared.</summary>
+    /// <summary>What times depend on and differs, as a clause for messages; null when times may be compared. What one side does not say is no difference.</summary>
     public string? DifferenceFrom(MachineEnvironment other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        (string Name, string Here, string There)[] parts =
+        (string Name, string? Here, string? There)[] parts =
         [
             ("CPU", Cpu, other.Cpu),
-            ("cores", $"{Cores}", $"{other.Cores}"),
+            ("cores", Count(Cores), Count(other.Cores)),
             ("operating system", Os, other.Os),
             ("runtime", Runtime, other.Runtime),
-            ("architecture", Architecture ?? "", other.Architecture ?? Architecture ?? ""),
+            // BenchmarkDotNet writes X64.
+            ("architecture", Architecture?.ToLowerInvariant(), other.Architecture?.ToLowerInvariant()),
         ];
-        var differing = parts.Where(part => part.Here != part.There && part.Here.Length > 0).ToList();
+        var differing = parts.Where(part => part.Here != part.There && IsSaid(part.Here) && IsSaid(part.There)).ToList();
         return differing.Count == 0
             ? null
             : string.Join(", ", differing.Select(part => $"{part.Name} {part.There} instead of {part.Here}"));
@@ -45,4 +46,8 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
 
     /// <summary>Whether times of the other machine may be compared with times of this one.</summary>
     public bool IsComparable(MachineEnvironment other) => DifferenceFrom(other) is null;
+
+    private static bool IsSaid(string? text) => text is not (null or "" or NotKnown);
+
+    private static string Count(int cores) => cores > 0 ? $"{cores}" : "";
 }

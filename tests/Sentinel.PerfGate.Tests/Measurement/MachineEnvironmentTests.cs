@@ -18,6 +18,22 @@ public sealed class MachineEnvironmentTests
             other => Assert.False(Machine.IsComparable(other)));
 
     [Fact]
+    public void What_one_side_does_not_say_is_no_difference()
+    {
+        MachineEnvironment[] partial =
+        [
+            Machine with { Cpu = "" }, Machine with { Cpu = MachineEnvironment.NotKnown }, Machine with { Cores = 0 }, Machine with { Os = "" },
+            Machine with { Runtime = MachineEnvironment.NotKnown }, Machine with { Architecture = null },
+        ];
+
+        Assert.All(partial, other => Assert.True(Machine.IsComparable(other) && other.IsComparable(Machine)));
+    }
+
+    [Fact]
+    public void An_architecture_is_the_same_in_either_case() =>
+        Assert.True(Machine.IsComparable(Machine with { Architecture = "X64" }));
+
+    [Fact]
     public void The_difference_names_both_values() =>
         Assert.Equal("cores 4 instead of 2", Machine.DifferenceFrom(Machine with { Cores = 4 }));
 

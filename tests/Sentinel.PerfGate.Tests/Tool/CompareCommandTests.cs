@@ -21,6 +21,24 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_of_another_machine_are_compared_with_a_warning_that_names_the_difference()
+    {
+        await tool.RunAsync("compare", Data("report-10"), Data("report-12"));
+
+        var warning = Assert.Single(tool.Out.Split('\n'), line => line.Contains("warning PERF311", StringComparison.Ordinal));
+        Assert.Contains("CPU AMD Ryzen 5 3600X instead of AMD EPYC 7763, cores 12 instead of 4, operating system Windows 11", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("runtime", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Times_of_one_machine_are_compared_without_a_warning()
+    {
+        await tool.RunAsync("compare", Data("report-10"), Data("report-11"));
+
+        Assert.DoesNotContain("PERF311", tool.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Strict_makes_undecided_exit_with_three() =>
         Assert.Equal(3, await tool.RunAsync("compare", Data("report-10"), Data("report-12"), "--strict"));
 

@@ -51,7 +51,7 @@ public sealed class StoredJudgement(ResultsDocument results)
         });
         var (outcome, exitCode) = Outcome.Of(verdicts, Strict);
         if (verdicts.Count == 0) (outcome, exitCode) = (GateOutcome.Invalid, 3);
-        return Report(outcome, exitCode, verdicts.Select(ImpliedLimit.WithoutPlace), [.. others.Select(NotJudged), .. NothingJudged(verdicts)]);
+        return Report(outcome, exitCode, verdicts.Select(ImpliedLimit.WithoutPlace), [.. others.Select(NotJudged), .. Elsewhere(verdicts), .. NothingJudged(verdicts)]);
     }
 
     private GateReport Refused(IReadOnlyList<Diagnostic> errors) => Report(GateOutcome.Invalid, 2, [], errors) with { Errors = errors };
@@ -64,6 +64,16 @@ public sealed class StoredJudgement(ResultsDocument results)
         DiagnosticSeverity.Info,
         entry.Location,
         $"\"{entry.Key}\" is not judged: these results hold no {TargetFamily.Describe(entry.Key)}.");
+
+    // Told, not refused: whoever hands over two files has chosen them, be it to compare two runtimes.
+    private IEnumerable<Diagnostic> Elsewhere(IReadOnlyList<Verdict> verdicts) => !verdicts.Any(IsOfTimes) ? [] :
+        results.BaseElsewhere.Select(difference => new Diagnostic(
+            DiagnosticCode.OtherEnvironment,
+            DiagnosticSeverity.Warning,
+            null,
+            $"Base was measured in another environment ({difference}): times may differ for that alone. Measure both sides on one machine, or with `perfgate run --base git:REF`."));
+
+    private static bool IsOfTimes(Verdict verdict) => verdict is { Metric: "regression", Kind: not (VerdictKind.New or VerdictKind.Invalid) };
 
     private static IEnumerable<Diagnostic> NothingJudged(IReadOnlyList<Verdict> verdicts) => verdicts.Count > 0 ? [] :
         [new(DiagnosticCode.BudgetWithoutTarget, DiagnosticSeverity.Error, null, "Nothing was judged: no budget is about what these results hold.")];

@@ -8,7 +8,7 @@ internal static class MergedResults
 
     /// <summary>The head results of one set of files as base of another. Pairs are numbered alike on both sides.</summary>
     public static ResultsDocument OfSides(IReadOnlyList<ResultsDocument> before, IReadOnlyList<ResultsDocument> after) =>
-        Joined([.. Subject(before, Side.Base), .. Subject(after, Side.Head)], after);
+        Joined([.. Subject(before, Side.Base), .. Subject(after, Side.Head)], after) with { BaseElsewhere = EnvironmentDifferences.Between(before, after) };
 
     private static IEnumerable<TargetResult> Subject(IReadOnlyList<ResultsDocument> documents, Side side)
     {
