@@ -9,7 +9,7 @@ public static class VerdictDiagnostics
 {
     private const string Undecided = "PERF103";
 
-    /// <summary>Every verdict that somebody must know of, the worst first, then the notices. A pass says nothing.</summary>
+    /// <summary>Every verdict that somebody must know of, the worst first and each message once, then the notices. A pass says nothing.</summary>
     public static IReadOnlyList<Diagnostic> Of(VerdictDocument document)
     {
         var ofVerdicts =
@@ -18,7 +18,8 @@ public static class VerdictDiagnostics
             where severity is not null
             orderby severity descending, Rank(verdict.Kind), verdict.Excess() descending
             select new Diagnostic(verdict.Code ?? Undecided, severity.Value, verdict.Location, verdict.Message);
-        return [.. ofVerdicts, .. document.Notices];
+        // A target that could not be measured is one fact, however many objectives it has; the table lists each.
+        return [.. ofVerdicts.DistinctBy(diagnostic => (diagnostic.Code, diagnostic.Message)), .. document.Notices];
     }
 
     // What an objective of severity "warning" finds is told, and breaks nothing.

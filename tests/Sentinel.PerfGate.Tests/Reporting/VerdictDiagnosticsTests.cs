@@ -49,6 +49,26 @@ public sealed class VerdictDiagnosticsTests
         Assert.Equal(["far", "near"], VerdictDiagnostics.Of(document).Select(diagnostic => diagnostic.Message));
     }
 
+    [Fact]
+    public void What_stopped_a_whole_target_is_told_once_at_its_first_objective_and_gravest()
+    {
+        Verdict Unmeasured(string target, string metric, int line, ObjectiveSeverity severity) => new(target, metric, VerdictKind.Invalid, $"{target} was not measured: it hangs.")
+        {
+            Code = "PERF303", Location = new("budgets/a.json", line, 5), Severity = severity,
+        };
+
+        var document = new VerdictDocument("r", GateOutcome.Invalid, 3, [
+            Unmeasured("a", "mean", 3, ObjectiveSeverity.Warning),
+            Unmeasured("a", "p99", 4, ObjectiveSeverity.Error),
+            Unmeasured("a", "allocated", 5, ObjectiveSeverity.Error),
+            Unmeasured("b", "mean", 8, ObjectiveSeverity.Error),
+        ]);
+
+        Assert.Equal(
+            ["budgets/a.json(4,5): error PERF303: a was not measured: it hangs.", "budgets/a.json(8,5): error PERF303: b was not measured: it hangs."],
+            VerdictDiagnostics.Of(document).Select(diagnostic => diagnostic.ToString()));
+    }
+
     private static IReadOnlyList<Diagnostic> Of(Verdict verdict, bool strict) =>
         VerdictDiagnostics.Of(new VerdictDocument("r", GateOutcome.Inconclusive, 0, [verdict]) { Strict = strict });
 }
