@@ -10,6 +10,9 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// <param name="setsUpEachIteration">True with [IterationSetup] or [IterationCleanup]: every invocation has its own.</param>
 internal sealed class BenchmarkLoops(EngineParameters parameters, bool setsUpEachIteration)
 {
+    /// <summary>Invocations a turn of the emitted loop.</summary>
+    public const int UnrollFactor = 16;
+
     public EngineParameters Parameters { get; } = parameters;
 
     public bool SetsUpEachIteration { get; } = setsUpEachIteration;
@@ -30,9 +33,18 @@ internal sealed class BenchmarkLoops(EngineParameters parameters, bool setsUpEac
     /// <summary>Many invocations, unrolled where their number allows it.</summary>
     public void Invoke(long invocations)
     {
-        if (invocations % CompactPlan.UnrollFactor == 0)
-            Parameters.WorkloadActionUnroll(invocations / CompactPlan.UnrollFactor);
+        if (invocations % UnrollFactor == 0)
+            Parameters.WorkloadActionUnroll(invocations / UnrollFactor);
         else
             Parameters.WorkloadActionNoUnroll(invocations);
+    }
+
+    /// <summary>As many turns of the loop around an empty method.</summary>
+    public void InvokeEmpty(long invocations)
+    {
+        if (invocations % UnrollFactor == 0)
+            Parameters.OverheadActionUnroll(invocations / UnrollFactor);
+        else
+            Parameters.OverheadActionNoUnroll(invocations);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class BenchmarkTarget(string id, BenchmarkCase benchmark) : IMea
         $"{benchmark.Descriptor.Type}.{benchmark.Descriptor.WorkloadMethod.Name}",
         CodeHash.Of(benchmark.Descriptor));
 
-    public Task<Launch> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
+    public Task<Launch> MeasureAsync(MeasureRequest request, ITurns turns, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(InProcessLaunch.Take(benchmark, request));
+        return Task.FromResult(InProcessLaunch.Take(benchmark, request, turns));
     }
 }

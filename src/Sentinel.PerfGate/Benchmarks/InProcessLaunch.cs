@@ -18,12 +18,12 @@ namespace Sentinel.PerfGate.Benchmarks;
 internal static class InProcessLaunch
 {
     /// <exception cref="MeasurementException">The case could not be emitted, threw, or did not become steady.</exception>
-    public static Launch Take(BenchmarkCase benchmark, MeasureRequest request)
+    public static Launch Take(BenchmarkCase benchmark, MeasureRequest request, ITurns turns)
     {
         var log = new AccumulationLogger();
         var descriptor = benchmark.Descriptor;
         var setsUpEachIteration = (descriptor.IterationSetupMethod ?? descriptor.IterationCleanupMethod) is not null;
-        var engines = new LaunchEngineFactory(request, setsUpEachIteration);
+        var engines = new LaunchEngineFactory(request, turns, setsUpEachIteration);
         var ours = WithOwnJob(benchmark, engines);
         var toolchain = new InProcessEmitToolchain(TimeSpan.FromMilliseconds(int.MaxValue), logOutput: true);
         var built = Build(toolchain, ours, log);
@@ -37,7 +37,7 @@ internal static class InProcessLaunch
     private static BenchmarkCase WithOwnJob(BenchmarkCase benchmark, IEngineFactory engines)
     {
         var job = new Job("PerfGate")
-            .WithUnrollFactor(CompactPlan.UnrollFactor)
+            .WithUnrollFactor(BenchmarkLoops.UnrollFactor)
             .WithEngineFactory(engines)
             .Freeze();
         var config = ImmutableConfigBuilder.Create(ManualConfig.CreateEmpty().AddJob(job));

@@ -7,13 +7,12 @@ using Sentinel.PerfGate.Measurement;
 namespace Sentinel.PerfGate.Benchmarks;
 
 /// <summary>
-/// One launch: setup, warm-up until steady, BenchmarkDotNet's own engine with a fixed plan, allocations, single
-/// operations, cleanup. BenchmarkDotNet drives it as its engine; the iterations are BenchmarkDotNet's.
+/// One launch: setup, warm-up until steady, slices, allocations, single operations, cleanup. It stands in for
+/// BenchmarkDotNet's engine, which collects around each iteration and formats a line for it: to run that until the JIT has
+/// done with it costs a worker a second, and it cannot wait for a turn.
 /// </summary>
-internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request) : IEngine
+internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request, ITurns turns) : IEngine
 {
-    private const int Attempts = 4;
-    private const double Level = 0.10;
     private readonly EngineParameters parameters = loops.Parameters;
 
     /// <summary>The result; null while it runs and when it failed.</summary>
@@ -39,11 +38,9 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
 
     public RunResults Run()
     {
-        EngineRehearsal.Once(parameters);
         Guarded("Setup", loops.GlobalSetup);
-        var results = default(RunResults);
-        Guarded("The benchmark", () => results = Measure());
-        return results;
+        Guarded("The benchmark", () => Launch = Measure());
+        return new([], default, GcStats.Empty, ThreadingStats.Empty, 0);
     }
 
     public void Dispose()
@@ -59,7 +56,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
         }
     }
 
-    public BenchmarkDotNet.Reports.Measurement RunIteration(IterationData data) => throw new NotSupportedException("Iterations are run by the inner engine.");
+    public BenchmarkDotNet.Reports.Measurement RunIteration(IterationData data) => throw new NotSupportedException("Slices are run instead of iterations.");
 
     public void WriteLine() => Host.WriteLine();
 
@@ -83,51 +80,22 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
         }
     }
 
-    private RunResults Measure()
+    private Launch Measure()
     {
-        var throwing = FailureProbe.FirstThrow(loops);
-        if (throwing is not null)
+        if (FailureProbe.FirstThrow(loops) is { } throwing)
             return MeasureThrowing(throwing);
-
-        for (var attempt = 1; ; attempt++)
-        {
-            var warm = Warmup.Run(loops);
-            var (results, compiled) = RunPlan(CompactPlan.For(warm.PerInvocation, warm.PerSetUpCycle));
-            var samples = results.GetWorkloadResultMeasurements().Select(one => one.Nanoseconds / one.Operations).ToArray();
-            if (compiled == 0 || IsLevel(samples))
-            {
-                Launch = Complete(samples, warm.PerInvocation);
-                return results;
-            }
-
-            if (attempt == Attempts)
-            {
-                throw new MeasurementException(new MeasurementFailure(
-                    DiagnosticCode.NotSteady,
-                    $"Not steady: {compiled} methods were compiled while it was measured, and its time changed meanwhile, {Attempts} times in a row."));
-            }
-        }
+        var warm = Warmup.Run(loops);
+        var samples = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), turns).Take();
+        return Complete(samples, warm.PerInvocation);
     }
 
     /// <summary>Operations that throw now and then have a success rate, but no time per operation.</summary>
-    private RunResults MeasureThrowing(Exception thrown)
+    private Launch MeasureThrowing(Exception thrown)
     {
         var counts = request.TimeOperations ? new OperationPass(loops).Run(OperationPass.Shortest, request.LeastOperations) : null;
         if (counts is null or { Successes: 0 })
             throw new MeasurementException(new MeasurementFailure(DiagnosticCode.TargetThrew, $"The benchmark threw {Thrown.Describe(thrown)}."));
-        Launch = new() { Operations = counts.Times, Successes = counts.Successes, Errors = counts.Errors };
-        return new([], default, GcStats.Empty, ThreadingStats.Empty, 0);
-    }
-
-    private (RunResults Results, long Compiled) RunPlan(CompactPlan plan)
-    {
-        var workload = plan.Unroll == 1 ? parameters.WorkloadActionNoUnroll : parameters.WorkloadActionUnroll;
-        var watch = new IterationWatch(workload);
-        // A single short invocation is not to be lengthened by counter reads.
-        Action<long> run = loops.SetsUpEachIteration ? workload : watch.Run;
-        using var inner = InnerEngine.Create(parameters, plan.ApplyTo(parameters.TargetJob), run, loops.IterationSetup, loops.IterationCleanup);
-        var results = inner.Run();
-        return (results, watch.CompiledInLast(plan.Iterations));
+        return new() { Operations = counts.Times, Successes = counts.Successes, Errors = counts.Errors };
     }
 
     private Launch Complete(double[] samples, double perInvocation)
@@ -145,12 +113,5 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request)
             Successes = counts?.Successes,
             Errors = counts?.Errors,
         };
-    }
-
-    private static bool IsLevel(double[] samples)
-    {
-        var earlier = samples[..(samples.Length / 2)].Min();
-        var later = samples[(samples.Length / 2)..].Min();
-        return Math.Abs(later - earlier) <= Level * Math.Max(earlier, later);
     }
 }

@@ -4,14 +4,14 @@ using Sentinel.PerfGate.Measurement;
 namespace Sentinel.PerfGate.Benchmarks;
 
 /// <summary>BenchmarkDotNet hands over the emitted loops here; the launch takes its course in the engine it gets back.</summary>
-internal sealed class LaunchEngineFactory(MeasureRequest request, bool setsUpEachIteration) : IEngineFactory
+internal sealed class LaunchEngineFactory(MeasureRequest request, ITurns turns, bool setsUpEachIteration) : IEngineFactory
 {
     /// <summary>Set once the instance of the benchmark exists.</summary>
     public LaunchEngine? Engine { get; private set; }
 
     public IEngine CreateReadyToRun(EngineParameters engineParameters)
     {
-        Engine = new LaunchEngine(new BenchmarkLoops(engineParameters, setsUpEachIteration), request);
+        Engine = new LaunchEngine(new BenchmarkLoops(engineParameters, setsUpEachIteration), request, turns);
         return Engine;
     }
 }

@@ -39,9 +39,9 @@ internal static class Warmup
 
     private static long Grown(long invocations, TimeSpan spent)
     {
-        var factor = Math.Clamp(Block / Max(spent, TimeSpan.FromTicks(1)), 2, CompactPlan.UnrollFactor);
+        var factor = Math.Clamp(Block / Max(spent, TimeSpan.FromTicks(1)), 2, BenchmarkLoops.UnrollFactor);
         var grown = (long)(invocations * factor);
-        return grown < CompactPlan.UnrollFactor ? grown : grown / CompactPlan.UnrollFactor * CompactPlan.UnrollFactor;
+        return grown < BenchmarkLoops.UnrollFactor ? grown : grown / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
     }
 
     private static TimeSpan RunBlock(BenchmarkLoops loops, long invocations)

@@ -12,6 +12,12 @@ public sealed record Launch
     /// <summary>One figure per iteration, in the target's unit (ns an operation). Empty for load.</summary>
     public IReadOnlyList<double> Samples { get; init; } = [];
 
+    /// <summary>
+    /// True when both launches of the pair took turns sample by sample: the last samples of both were taken next to each
+    /// other, the last but one too, and so on.
+    /// </summary>
+    public bool Interleaved { get; init; }
+
     /// <summary>Allocated bytes an operation; null when not measured.</summary>
     public double? AllocatedBytes { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record MeasureRequest(string TargetId, TimeSpan TimeLimit)
     /// </summary>
     public long LeastOperations { get; init; }
 
+    /// <summary>Whether the launch waits for its turn before each slice.</summary>
+    public bool TakesTurns { get; init; }
+
     /// <summary>Seed of anything random in the measurement (Poisson arrivals).</summary>
     public int Seed { get; init; }
 

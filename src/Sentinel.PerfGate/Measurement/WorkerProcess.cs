@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IWorker
     private readonly WorkerOptions options;
     private readonly Task errors;
     private bool stopped;
+    private TimeSpan launchLimit;
 
     public WorkerProcess(Process process, WorkerLog log, WorkerOptions options)
     {
@@ -47,7 +48,7 @@ internal sealed class WorkerProcess : IWorker
     public async Task<TargetDiscovery> DiscoverAsync(CancellationToken cancellation)
     {
         log.Begin("discover");
-        var (reply, failure) = await AskAsync(new WorkerRequest(null), options.DiscoveryLimit, cancellation);
+        var (reply, failure) = await AskAsync(WorkerProtocol.Write(new WorkerRequest(null)), options.DiscoveryLimit, cancellation);
         failure ??= reply!.Failure;
         if (failure is not null)
             throw new WorkerException(failure);
@@ -58,16 +59,25 @@ internal sealed class WorkerProcess : IWorker
     public async Task<LaunchOutcome> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var step = await BeginAsync(request with { TakesTurns = false }, cancellation);
+        return step.Outcome ?? LaunchOutcome.Failed(Rubbish("a wait for a turn"));
+    }
+
+    /// <inheritdoc/>
+    public async Task<LaunchStep> BeginAsync(MeasureRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
         cancellation.ThrowIfCancellationRequested();
         if (!IsAlive)
-            return LaunchOutcome.Failed(new(DiagnosticCode.WorkerExited, "The worker had ended before.", log.Path));
+            return LaunchStep.Over(LaunchOutcome.Failed(new(DiagnosticCode.WorkerExited, "The worker had ended before.", log.Path)));
         log.Begin(request.TargetId);
-        var (reply, failure) = await AskAsync(new WorkerRequest(request), request.TimeLimit, cancellation);
-        failure ??= reply!.Failure;
-        if (failure is not null)
-            return LaunchOutcome.Failed(failure with { Log = log.Path });
-        return reply!.Launch is { } launch ? LaunchOutcome.Of(launch) : LaunchOutcome.Failed(Rubbish("an answer to another question"));
+        launchLimit = request.TimeLimit;
+        return await StepAsync(WorkerProtocol.Write(new WorkerRequest(request)), cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<LaunchStep> ContinueAsync(bool rest, CancellationToken cancellation) =>
+        StepAsync(rest ? TurnMessages.TakeRest : TurnMessages.Take, cancellation);
 
     /// <summary>Closes the worker's stdin, which asks it to end: so does the end of this process.</summary>
     public void CloseRequests() => process.StandardInput.Close();
@@ -94,12 +104,24 @@ internal sealed class WorkerProcess : IWorker
         process.Dispose();
     }
 
+    private async Task<LaunchStep> StepAsync(string line, CancellationToken cancellation)
+    {
+        var (reply, failure) = await AskAsync(line, launchLimit, cancellation);
+        if (reply?.Waiting is { } complete)
+            return LaunchStep.Waiting(complete);
+        failure ??= reply!.Failure;
+        return LaunchStep.Over(
+            failure is not null ? LaunchOutcome.Failed(failure with { Log = log.Path })
+            : reply!.Launch is { } launch ? LaunchOutcome.Of(launch)
+            : LaunchOutcome.Failed(Rubbish("an answer to another question")));
+    }
+
     private async Task<(WorkerReply? Reply, MeasurementFailure? Failure)> AskAsync(
-        WorkerRequest request, TimeSpan limit, CancellationToken cancellation)
+        string request, TimeSpan limit, CancellationToken cancellation)
     {
         try
         {
-            await process.StandardInput.WriteLineAsync(WorkerProtocol.Write(request).AsMemory(), cancellation);
+            await process.StandardInput.WriteLineAsync(request.AsMemory(), cancellation);
             await process.StandardInput.FlushAsync(cancellation);
         }
         catch (IOException)

@@ -81,6 +81,12 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
             [.. machine.Declared(assembly).Select(target => new TargetDeclaration(target.Id, target.Kind, "Fake." + target.Id)).OrderBy(target => target.Id, StringComparer.Ordinal)],
             []));
 
+        /// <summary>A target that takes no turns: each launch is whole.</summary>
+        public async Task<LaunchStep> BeginAsync(MeasureRequest request, CancellationToken cancellation) =>
+            LaunchStep.Over(await MeasureAsync(request, cancellation));
+
+        public Task<LaunchStep> ContinueAsync(bool rest, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<LaunchOutcome> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();

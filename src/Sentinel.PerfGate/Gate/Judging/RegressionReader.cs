@@ -28,6 +28,8 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
             launches = Launches(@base!, head, ComparisonStage.Screen);
 
         var (before, after) = (Figures(about, launches.Base), Figures(about, launches.Head));
+        if (launches.Paired && about.Metric.Kind == MetricKind.Regression)
+            FollowTurns(launches, before, after);
         if ((Unmeasured(about, before, "base") ?? Unmeasured(about, after, "head")) is { } missing)
             return new JudgedCase(about) { Settled = Wording.Invalid(about, missing.Code, missing.Reason) };
         return new JudgedCase(about)
@@ -63,6 +65,16 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
 
     private static List<double> Figures(Case about, IReadOnlyList<Launch> launches) =>
         launches.Select(launch => LaunchFigure.Of(about.Metric.Kind, launch, about.Objective.Stage)).ToList();
+
+    /// <summary>Where both sides of a pair took turns, head is what the turns say it is over base.</summary>
+    private static void FollowTurns(LaunchPairs launches, List<double> before, List<double> after)
+    {
+        for (var pair = 0; pair < after.Count; pair++)
+        {
+            if (TurnRatio.Of(launches.Base[pair], launches.Head[pair]) is { } ratio)
+                after[pair] = before[pair] * ratio;
+        }
+    }
 
     private static MeasurementFailure? Unmeasured(Case about, List<double> figures, string side) => figures switch
     {

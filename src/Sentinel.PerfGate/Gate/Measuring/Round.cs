@@ -55,36 +55,40 @@ internal sealed class Round(
         var request = Request(target, pair);
         var first = order.FirstToMeasure(pair, target.Number);
         var second = first == Side.Base ? Side.Head : Side.Base;
-        var earlier = await LaunchAsync(target, first, first == Side.Base ? @base : head, request, number, cancellation);
-        if (earlier.Failure is not null) return;
-        var later = await LaunchAsync(target, second, second == Side.Base ? @base : head, request, number, cancellation);
-        if (later.Failure is not null) return;
-        var (ofBase, ofHead) = first == Side.Base ? (earlier.Launch!, later.Launch!) : (later.Launch!, earlier.Launch!);
-        target.AddPair(ofBase, ofHead, confirm);
+        progress.Launching(target, first, number);
+        var begun = time.Now;
+        var outcome = await Interleaving.TakeAsync(
+            first == Side.Base ? @base : head, second == Side.Base ? @base : head, request, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var spent = time.Since(begun);
+        if (outcome.Second is null)
+        {
+            Record(target, first, outcome.First, spent);
+            return;
+        }
+
+        Record(target, first, outcome.First, spent / 2);
+        Record(target, second, outcome.Second, spent / 2);
+        if (outcome is not { First.Launch: { } earlier, Second.Launch: { } later }) return;
+        var (ofBase, ofHead) = first == Side.Base ? (earlier, later) : (later, earlier);
+        target.AddPair(ofBase with { Interleaved = outcome.Interleaved }, ofHead with { Interleaved = outcome.Interleaved }, confirm);
     }
 
     private async Task SingleAsync(TargetProgress target, WorkerSlot head, int number, CancellationToken cancellation)
     {
-        var outcome = await LaunchAsync(target, Side.Head, head, Request(target, target.Head.Launches.Count), number, cancellation);
+        progress.Launching(target, Side.Head, number);
+        var begun = time.Now;
+        var outcome = await head.MeasureAsync(Request(target, target.Head.Launches.Count), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        Record(target, Side.Head, outcome, time.Since(begun));
         if (outcome.Launch is { } launch) target.Head.Add(launch);
     }
 
-    private async Task<LaunchOutcome> LaunchAsync(
-        TargetProgress target,
-        Side side,
-        WorkerSlot slot,
-        MeasureRequest request,
-        int number,
-        CancellationToken cancellation)
+    private void Record(TargetProgress target, Side side, LaunchOutcome outcome, TimeSpan spent)
     {
-        progress.Launching(target, side, number);
-        var begun = time.Now;
-        var outcome = await slot.MeasureAsync(request, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        target.Cost.Add(time.Since(begun));
+        target.Cost.Add(spent);
         if (outcome.Failure is { } failure) (side == Side.Base ? target.Base : target.Head).Add(failure);
         progress.Launched(target, side, outcome);
-        return outcome;
     }
 
     /// <summary>Both sides of a pair get the same request: the same passes, the same arrivals.</summary>

@@ -33,6 +33,16 @@ internal sealed class WorkerSlot(IWorkerFactory workers, PerfAssembly assembly) 
             : await _worker!.MeasureAsync(request, cancellation);
     }
 
+    public async Task<LaunchStep> BeginAsync(MeasureRequest request, CancellationToken cancellation)
+    {
+        await StartAsync(cancellation);
+        return _startFailure is not null
+            ? LaunchStep.Over(LaunchOutcome.Failed(_startFailure))
+            : await _worker!.BeginAsync(request, cancellation);
+    }
+
+    public Task<LaunchStep> ContinueAsync(bool rest, CancellationToken cancellation) => _worker!.ContinueAsync(rest, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         var worker = _worker;

@@ -14,7 +14,7 @@ internal sealed class LoadTarget(
 {
     public TargetDeclaration Declaration => declaration;
 
-    public async Task<Launch> MeasureAsync(MeasureRequest request, CancellationToken cancellation)
+    public async Task<Launch> MeasureAsync(MeasureRequest request, ITurns turns, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var plan = scenario.Scale(request.TimeScale ?? attribute.TimeScale) with { Arrivals = attribute.Arrivals };

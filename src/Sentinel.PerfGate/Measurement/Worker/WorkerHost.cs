@@ -14,9 +14,11 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
     public async Task RunAsync(IEnumerable<string> requests, TextWriter replies)
     {
         await replies.WriteLineAsync(WorkerProtocol.Write(new WorkerReply { Greeting = Greet() }));
-        foreach (var line in requests)
+        using var lines = requests.GetEnumerator();
+        var turns = new Func<ITurns>(() => new ToolTurns(lines, replies));
+        while (lines.MoveNext())
         {
-            var reply = await AnswerAsync(line);
+            var reply = await AnswerAsync(lines.Current, turns);
             await replies.WriteLineAsync(WorkerProtocol.Write(reply));
         }
     }
@@ -26,13 +28,13 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
         typeof(WorkerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
         Environment.Version.ToString());
 
-    private async Task<WorkerReply> AnswerAsync(string line)
+    private async Task<WorkerReply> AnswerAsync(string line, Func<ITurns> turns)
     {
         try
         {
             var request = WorkerProtocol.ReadRequest(line);
             return request.Measure is { } measure
-                ? new WorkerReply { Launch = await MeasureAsync(measure) }
+                ? new WorkerReply { Launch = await MeasureAsync(measure, measure.TakesTurns ? turns() : OwnTurns.Instance) }
                 : new WorkerReply { Discovery = Discover() };
         }
         catch (MeasurementException failed)
@@ -54,11 +56,11 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
         [.. Targets().Values.Select(target => target.Declaration).OrderBy(target => target.Id, StringComparer.Ordinal)],
         diagnostics);
 
-    private async Task<Launch> MeasureAsync(MeasureRequest request)
+    private async Task<Launch> MeasureAsync(MeasureRequest request, ITurns turns)
     {
         if (!Targets().TryGetValue(request.TargetId, out var target))
             throw new MeasurementException(new MeasurementFailure(DiagnosticCode.BudgetWithoutTarget, $"{Path.GetFileName(assemblyPath)} declares no target {request.TargetId}."));
-        var launch = await target.MeasureAsync(request, CancellationToken.None);
+        var launch = await target.MeasureAsync(request, turns, CancellationToken.None);
         // Only now is everything loaded that the operation used.
         OptimizedCode.Require();
         return launch;

@@ -22,6 +22,8 @@ internal static class WorkerProtocol
     /// <summary>Null when the line is no reply: something else wrote to the channel.</summary>
     public static WorkerReply? TryReadReply(string line)
     {
+        if (TurnMessages.Complete(line) is { } complete)
+            return new WorkerReply { Waiting = complete };
         try
         {
             return JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerReply) is { IsEmpty: false } reply ? reply : null;

@@ -14,7 +14,11 @@ internal sealed record WorkerReply
 
     public MeasurementFailure? Failure { get; init; }
 
+    /// <summary>A launch waits for its turn (<see cref="TurnMessages"/>); true when it is complete.</summary>
+    [JsonIgnore]
+    public bool? Waiting { get; init; }
+
     /// <summary>A line of JSON that says nothing is no reply.</summary>
     [JsonIgnore]
-    public bool IsEmpty => this is { Greeting: null, Discovery: null, Launch: null, Failure: null };
+    public bool IsEmpty => this is { Greeting: null, Discovery: null, Launch: null, Failure: null, Waiting: null };
 }

@@ -21,7 +21,7 @@ public sealed class LoadTargetTests
     {
         Operations.Calls = 0;
 
-        var launch = await Target<Operations>(method).MeasureAsync(Request(), TestContext.Current.CancellationToken);
+        var launch = await Target<Operations>(method).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken);
 
         var steady = Assert.Single(launch.Stages!, stage => stage.Counts);
         Assert.Equal(10, steady.Succeeded);
@@ -34,7 +34,7 @@ public sealed class LoadTargetTests
     {
         Lifetime.Events.Clear();
 
-        await Target<Lifetime>(nameof(Lifetime.Run)).MeasureAsync(Request(), TestContext.Current.CancellationToken);
+        await Target<Lifetime>(nameof(Lifetime.Run)).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken);
 
         Assert.Equal(["constructed", "setup", "run", "cleanup", "disposed"], Lifetime.Events.Distinct());
     }
@@ -45,7 +45,7 @@ public sealed class LoadTargetTests
         BrokenSetup.Disposed = false;
 
         var exception = await Assert.ThrowsAsync<MeasurementException>(() =>
-            Target<BrokenSetup>(nameof(BrokenSetup.Run)).MeasureAsync(Request(), TestContext.Current.CancellationToken));
+            Target<BrokenSetup>(nameof(BrokenSetup.Run)).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken));
 
         Assert.Equal("PERF302", exception.Failure.Code);
         Assert.Contains("setup of BrokenSetup.Run threw InvalidOperationException: no database", exception.Failure.Reason, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class LoadTargetTests
     [Fact]
     public async Task A_method_that_always_throws_is_measured_as_failures()
     {
-        var launch = await Target<Throwing>(nameof(Throwing.Run)).MeasureAsync(Request(), TestContext.Current.CancellationToken);
+        var launch = await Target<Throwing>(nameof(Throwing.Run)).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken);
 
         var steady = Assert.Single(launch.Stages!, stage => stage.Counts);
         Assert.Equal((0, 10), (steady.Succeeded, steady.Failed));
@@ -68,7 +68,7 @@ public sealed class LoadTargetTests
 
         var exception = await Assert.ThrowsAsync<MeasurementException>(() =>
             Target<Operations>(nameof(Operations.Immediate)).MeasureAsync(
-                Request() with { TimeLimit = TimeSpan.FromSeconds(0.1) }, TestContext.Current.CancellationToken));
+                Request() with { TimeLimit = TimeSpan.FromSeconds(0.1) }, OwnTurns.Instance, TestContext.Current.CancellationToken));
 
         Assert.Equal("PERF303", exception.Failure.Code);
         Assert.Equal(0, Operations.Calls);
@@ -80,7 +80,7 @@ public sealed class LoadTargetTests
         var target = Target<Endless>(nameof(Endless.Run), LoadPlan.Constant(1_000, TimeSpan.FromSeconds(0.3)), timeoutSeconds: 0.1);
 
         var exception = await Assert.ThrowsAsync<MeasurementException>(() =>
-            target.MeasureAsync(Request(), TestContext.Current.CancellationToken));
+            target.MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken));
 
         Assert.Equal("PERF312", exception.Failure.Code);
     }
@@ -90,7 +90,7 @@ public sealed class LoadTargetTests
     {
         using var cancellation = new CancellationTokenSource();
         var target = Target<Operations>(nameof(Operations.Immediate), LoadPlan.Constant(10, TimeSpan.FromMinutes(1)));
-        var run = target.MeasureAsync(Request(), cancellation.Token);
+        var run = target.MeasureAsync(Request(), OwnTurns.Instance, cancellation.Token);
 
         await cancellation.CancelAsync();
 

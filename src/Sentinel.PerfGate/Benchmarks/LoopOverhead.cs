@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Runtime;
+
+namespace Sentinel.PerfGate.Benchmarks;
+
+/// <summary>What the emitted loop costs by itself, measured on BenchmarkDotNet's empty one once the JIT has left it alone.</summary>
+internal static class LoopOverhead
+{
+    private const int Blocks = 15;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Median ns an invocation.</summary>
+    public static double PerInvocation(BenchmarkLoops loops, long invocations)
+    {
+        var clock = Stopwatch.StartNew();
+        var quiet = new List<double>(Blocks);
+        var compiled = -1L;
+        while (quiet.Count < Blocks && clock.Elapsed < Limit)
+        {
+            var start = Stopwatch.GetTimestamp();
+            loops.InvokeEmpty(invocations);
+            var spent = Stopwatch.GetElapsedTime(start).TotalNanoseconds / invocations;
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+            {
+                compiled = now;
+                quiet.Clear();
+            }
+            else
+            {
+                quiet.Add(spent);
+            }
+        }
+
+        quiet.Sort();
+        return quiet.Count == 0 ? 0 : quiet[quiet.Count / 2];
+    }
+}

@@ -1,0 +1,9 @@
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Gate.Measuring;
+
+/// <summary>What a pair of launches came to.</summary>
+/// <param name="First">Of the side that went first.</param>
+/// <param name="Second">Of the other side; null when the first failed and the second was not taken.</param>
+/// <param name="Interleaved">Whether they took turns slice by slice to the end.</param>
+internal sealed record PairOutcome(LaunchOutcome First, LaunchOutcome? Second, bool Interleaved);
