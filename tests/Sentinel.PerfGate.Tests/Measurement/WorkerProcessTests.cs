@@ -32,7 +32,7 @@ public sealed class WorkerProcessTests
 
         Assert.Null(outcome.Failure);
         var launch = outcome.Launch!;
-        Assert.Equal(8, launch.Samples.Count);
+        Assert.Equal(16, launch.Samples.Count);
         Assert.All(launch.Samples, sample => Assert.InRange(sample, 100, 10_000_000));
         Assert.Equal(56, launch.AllocatedBytes);
         Assert.Equal(0, launch.Errors);
