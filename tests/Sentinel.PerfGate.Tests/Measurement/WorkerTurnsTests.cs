@@ -1,0 +1,73 @@
+using Sentinel.PerfGate.Measurement;
+using Xunit;
+
+namespace Sentinel.PerfGate.Tests.Measurement;
+
+public sealed class WorkerTurnsTests
+{
+    private static readonly WorkerFactory Factory = new();
+    private static readonly MeasureRequest Hash = new("good/hash", TimeSpan.FromMinutes(2)) { TimeOperations = false, TakesTurns = true };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_launch_waits_for_each_slice_until_it_is_complete_and_is_asked_to_end()
+    {
+        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+
+        var step = await worker.BeginAsync(Hash, Cancellation);
+        var turns = 0;
+        for (; step.Complete == false; turns++)
+            step = await worker.ContinueAsync(rest: false, Cancellation);
+
+        Assert.True(turns >= 16);
+        Assert.True(step.Complete);
+        Assert.True((await worker.ContinueAsync(rest: false, Cancellation)).Complete is not null);
+        var over = await worker.ContinueAsync(rest: true, Cancellation);
+        Assert.Equal(16, over.Outcome!.Launch!.Samples.Count);
+    }
+
+    [Fact]
+    public async Task A_launch_that_may_take_the_rest_waits_no_more()
+    {
+        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+
+        Assert.False((await worker.BeginAsync(Hash, Cancellation)).Complete);
+        var over = await worker.ContinueAsync(rest: true, Cancellation);
+
+        Assert.True(over.Outcome is { Launch.Samples.Count: 16 } or { Failure.Code: "PERF306" });
+        Assert.NotEmpty((await worker.DiscoverAsync(Cancellation)).Targets);
+    }
+
+    [Fact]
+    public async Task Both_sides_of_a_benchmark_can_wait_at_once()
+    {
+        await using var one = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+        await using var other = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+
+        Assert.NotNull((await one.BeginAsync(Hash, Cancellation)).Complete);
+        Assert.NotNull((await other.BeginAsync(Hash, Cancellation)).Complete);
+    }
+
+    [Fact]
+    public async Task A_worker_that_waits_is_ended_by_its_disposal()
+    {
+        var worker = (WorkerProcess)await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+        await worker.BeginAsync(Hash, Cancellation);
+        using var process = System.Diagnostics.Process.GetProcessById(worker.ProcessId);
+
+        await worker.DisposeAsync();
+
+        Assert.True(process.HasExited);
+    }
+
+    [Fact]
+    public async Task A_benchmark_that_throws_never_waits()
+    {
+        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+
+        var step = await worker.BeginAsync(Hash with { TargetId = "bad/throws" }, Cancellation);
+
+        Assert.Equal("PERF302", step.Outcome!.Failure!.Code);
+    }
+}
