@@ -84,8 +84,9 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request,
     {
         if (FailureProbe.FirstThrow(loops) is { } throwing)
             return MeasureThrowing(throwing);
-        var warm = Warmup.Run(loops);
-        var samples = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), turns).Take();
+        using var clock = new SliceClock();
+        var warm = Warmup.Run(loops, clock);
+        var samples = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), clock, turns).Take();
         return Complete(samples, warm.PerInvocation);
     }
 

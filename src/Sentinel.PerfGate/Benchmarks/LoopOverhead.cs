@@ -10,16 +10,16 @@ internal static class LoopOverhead
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>Median ns an invocation.</summary>
-    public static double PerInvocation(BenchmarkLoops loops, long invocations)
+    public static double PerInvocation(BenchmarkLoops loops, SliceClock clock, long invocations)
     {
-        var clock = Stopwatch.StartNew();
+        var limit = Stopwatch.StartNew();
         var quiet = new List<double>(Blocks);
         var compiled = -1L;
-        while (quiet.Count < Blocks && clock.Elapsed < Limit)
+        while (quiet.Count < Blocks && limit.Elapsed < Limit)
         {
-            var start = Stopwatch.GetTimestamp();
+            clock.Start();
             loops.InvokeEmpty(invocations);
-            var spent = Stopwatch.GetElapsedTime(start).TotalNanoseconds / invocations;
+            var spent = clock.Stop() / invocations;
             if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
             {
                 compiled = now;

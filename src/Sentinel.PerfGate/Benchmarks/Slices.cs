@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using Sentinel.PerfGate.Diagnostics;
@@ -10,7 +9,7 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// Takes the slices of a launch, each in its turn. They count once so many in a row are clean: no method was compiled
 /// while they ran, or their time did not change by it.
 /// </summary>
-internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, ITurns turns)
+internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, SliceClock clock, ITurns turns)
 {
     private const int Attempts = 4;
     private const double Level = 0.10;
@@ -18,7 +17,7 @@ internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, ITurns turns)
     /// <summary>Of a slice, run before it and not timed: the other side had the caches meanwhile.</summary>
     private const int PreludeShare = 20;
 
-    private readonly double overhead = plan.SubtractsOverhead ? LoopOverhead.PerInvocation(loops, plan.Invocations) : 0;
+    private readonly double overhead = plan.SubtractsOverhead ? LoopOverhead.PerInvocation(loops, clock, plan.Invocations) : 0;
     private readonly List<double> samples = new(256);
     private readonly List<long> compiled = new(256);
 
@@ -55,13 +54,13 @@ internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, ITurns turns)
         else
             Prelude();
         var before = JitInfo.GetCompiledMethodCount();
-        var start = Stopwatch.GetTimestamp();
+        clock.Start();
         loops.Invoke(plan.Invocations);
-        var spent = Stopwatch.GetElapsedTime(start);
+        var spent = clock.Stop();
         compiled.Add(JitInfo.GetCompiledMethodCount() - before);
         if (loops.SetsUpEachIteration)
             loops.IterationCleanup();
-        var perInvocation = (spent.TotalNanoseconds / plan.Invocations) - overhead;
+        var perInvocation = (spent / plan.Invocations) - overhead;
         samples.Add(Math.Max(0, perInvocation) / loops.OperationsPerInvoke);
     }
 

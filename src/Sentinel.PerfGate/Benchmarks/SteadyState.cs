@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sentinel.PerfGate.Benchmarks;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal sealed class SteadyState
     private const double Level = 0.10;
     private const int FewestBlocks = 4;
     private const int FewestSlowBlocks = 2;
+    // Methods called once a block are optimised at once: compiled again after 30 calls, they would disturb the quiet they wait for.
     private readonly List<Block> quiet = [];
     private long compiled = -1;
     private TimeSpan quietSince;
@@ -35,6 +38,7 @@ internal sealed class SteadyState
     /// <param name="invocations">Invocations of the block.</param>
     /// <param name="perInvocation">ns an invocation.</param>
     /// <param name="compiledMethods">The process's count of compiled methods.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(TimeSpan at, long invocations, double perInvocation, long compiledMethods)
     {
         if (compiledMethods != compiled)
@@ -46,16 +50,40 @@ internal sealed class SteadyState
             return false;
         }
 
-        quiet.Add(new(invocations, perInvocation));
-        var quietFor = at - quietSince;
-        if (quietFor < QuietTime || (quietFor < EnoughQuiet && quiet.Sum(block => block.Invocations) < QuietInvocations))
+        quiet.Add(new(at, invocations, perInvocation));
+        if (!IsEnough(0))
             return false;
-        if (quiet.Count < (quietFor < EnoughQuiet ? FewestBlocks : FewestSlowBlocks))
-            return false;
+        // Only the latest count: what slowed the machine a second ago must not hold up the warm-up now.
+        while (IsEnough(1))
+        {
+            quietSince = quiet[0].End;
+            quiet.RemoveAt(0);
+        }
+
         if (IsLevel())
             return true;
         Reason = "its time is not level though no method is compiled any more";
         return false;
+    }
+
+    /// <summary>Whether the quiet blocks without the first few of them are enough to judge by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsEnough(int without)
+    {
+        var count = quiet.Count - without;
+        if (count < FewestSlowBlocks)
+            return false;
+        var quietFor = quiet[^1].End - (without == 0 ? quietSince : quiet[without - 1].End);
+        return quietFor >= EnoughQuiet || (quietFor >= QuietTime && count >= FewestBlocks && Invocations(without) >= QuietInvocations);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long Invocations(int without)
+    {
+        var sum = 0L;
+        for (var block = without; block < quiet.Count; block++)
+            sum += quiet[block].Invocations;
+        return sum;
     }
 
     private bool IsLevel()
@@ -73,5 +101,5 @@ internal sealed class SteadyState
         return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
-    private sealed record Block(long Invocations, double PerInvocation);
+    private sealed record Block(TimeSpan End, long Invocations, double PerInvocation);
 }

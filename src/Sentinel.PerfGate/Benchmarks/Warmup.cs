@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
@@ -12,7 +13,7 @@ internal static class Warmup
 
     /// <summary>Warms up and says how long an invocation takes.</summary>
     /// <exception cref="MeasurementException">Not steady at the limit (PERF306).</exception>
-    public static WarmedUp Run(BenchmarkLoops loops)
+    public static WarmedUp Run(BenchmarkLoops loops, SliceClock blocks)
     {
         var state = new SteadyState();
         var clock = Stopwatch.StartNew();
@@ -20,7 +21,7 @@ internal static class Warmup
         var cycles = 0L;
         while (true)
         {
-            var spent = RunBlock(loops, invocations);
+            var spent = RunBlock(loops, blocks, invocations);
             cycles += invocations;
             var perInvocation = spent.TotalNanoseconds / invocations;
             if (state.Add(clock.Elapsed, invocations, perInvocation, JitInfo.GetCompiledMethodCount()))
@@ -37,6 +38,7 @@ internal static class Warmup
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Grown(long invocations, TimeSpan spent)
     {
         var factor = Math.Clamp(Block / Max(spent, TimeSpan.FromTicks(1)), 2, BenchmarkLoops.UnrollFactor);
@@ -44,17 +46,19 @@ internal static class Warmup
         return grown < BenchmarkLoops.UnrollFactor ? grown : grown / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
     }
 
-    private static TimeSpan RunBlock(BenchmarkLoops loops, long invocations)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TimeSpan RunBlock(BenchmarkLoops loops, SliceClock clock, long invocations)
     {
         if (loops.SetsUpEachIteration)
             loops.IterationSetup();
-        var start = Stopwatch.GetTimestamp();
+        clock.Start();
         loops.Invoke(invocations);
-        var spent = Stopwatch.GetElapsedTime(start);
+        var spent = TimeSpan.FromTicks((long)(clock.Stop() / TimeSpan.NanosecondsPerTick));
         if (loops.SetsUpEachIteration)
             loops.IterationCleanup();
         return spent;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -47,6 +47,14 @@ public sealed class SteadyStateTests
     }
 
     [Fact]
+    public void A_busy_moment_before_holds_up_nothing()
+    {
+        var steadyAt = FirstSteady(block => block is > 10 and < 60 ? 1_500 + (500 * (block % 2)) : 1_000, compiledUntil: 0, milliseconds: 5, invocations: 1_000);
+
+        Assert.InRange(steadyAt, 15, 60 + (150 / 5));
+    }
+
+    [Fact]
     public void Noise_without_a_trend_is_level()
     {
         var random = new Random(1);

@@ -12,15 +12,14 @@ internal static class Interleaving
     /// <summary>A side that never becomes clean says so itself (PERF306); this only bounds a worker that would not.</summary>
     private const int MostTurns = 2_000;
 
+    /// <summary>Sets both sides up at once: most of it is waiting for the JIT of either.</summary>
     public static async Task<PairOutcome> TakeAsync(WorkerSlot first, WorkerSlot second, MeasureRequest request, CancellationToken cancellation)
     {
-        var one = await first.BeginAsync(request with { TakesTurns = true }, cancellation);
-        if (one.Outcome is { Failure: not null } failed) return new PairOutcome(failed, null, false);
-        // A target that takes no turns is over now: the other side's launch simply follows.
-        if (one.Outcome is { } whole) return new PairOutcome(whole, await second.MeasureAsync(request, cancellation), false);
-
-        var other = await second.BeginAsync(request with { TakesTurns = true }, cancellation);
-        if (other.Outcome is not null) return await OneAfterTheOtherAsync(first, second, other.Outcome, request, cancellation);
+        var inTurns = request with { TakesTurns = true };
+        var begun = await Task.WhenAll(first.BeginAsync(inTurns, cancellation), second.BeginAsync(inTurns, cancellation));
+        var (one, other) = (begun[0], begun[1]);
+        if (one.Outcome is not null || other.Outcome is not null)
+            return await OneAfterTheOtherAsync(first, one, second, other, request, cancellation);
 
         for (var turn = 0; turn < MostTurns && (one, other) is ({ Complete: not null }, { Complete: not null }); turn++)
         {
@@ -44,16 +43,20 @@ internal static class Interleaving
     }
 
     /// <summary>
-    /// The second side ended before its first slice. If it threw, the two may not live side by side (a port, a file): it gets another
-    /// chance once the first is over.
+    /// A side ended before its first slice. If it threw, the two may not live side by side (a port, a file): it gets another chance
+    /// once the other is over.
     /// </summary>
     private static async Task<PairOutcome> OneAfterTheOtherAsync(
-        WorkerSlot first, WorkerSlot second, LaunchOutcome ended, MeasureRequest request, CancellationToken cancellation)
+        WorkerSlot first, LaunchStep one, WorkerSlot second, LaunchStep other, MeasureRequest request, CancellationToken cancellation)
     {
-        var earlier = await FinishAsync(first, cancellation);
-        var again = ended.Failure is { Code: DiagnosticCode.TargetThrew };
-        return new PairOutcome(earlier, again ? await second.MeasureAsync(request, cancellation) : ended, false);
+        var earlier = one.Outcome ?? await FinishAsync(first, cancellation);
+        var later = other.Outcome ?? await FinishAsync(second, cancellation);
+        if (Threw(earlier)) earlier = await first.MeasureAsync(request, cancellation);
+        if (Threw(later)) later = await second.MeasureAsync(request, cancellation);
+        return new PairOutcome(earlier, later, false);
     }
+
+    private static bool Threw(LaunchOutcome outcome) => outcome.Failure is { Code: DiagnosticCode.TargetThrew };
 
     private static async Task<LaunchOutcome> FinishAsync(WorkerSlot slot, CancellationToken cancellation) =>
         (await slot.ContinueAsync(rest: true, cancellation)).Outcome

@@ -10,10 +10,10 @@ internal sealed class LaunchCost(PlannedTarget target, TimeSpan firstHangLimit)
     public static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(0.3);
 
     /// <summary>
-    /// Both sides' workers of a confirming pair: each starts and rehearses BenchmarkDotNet's engine, which a worker of the screen
-    /// does once for many targets. Without it too little time would be kept back for confirming.
+    /// Both sides' workers of a confirming pair: each starts, and its first target waits for the JIT longer than those that follow
+    /// in a worker of the screen. Without it too little time would be kept back for confirming.
     /// </summary>
-    public static readonly TimeSpan ConfirmingWorkers = 2 * (WorkerStart + TimeSpan.FromSeconds(1.7));
+    public static readonly TimeSpan ConfirmingWorkers = 2 * (WorkerStart + TimeSpan.FromSeconds(0.7));
 
     private static readonly TimeSpan BenchmarkGuess = TimeSpan.FromSeconds(0.6);
 

@@ -55,24 +55,25 @@ internal sealed class Round(
         var request = Request(target, pair);
         var first = order.FirstToMeasure(pair, target.Number);
         var second = first == Side.Base ? Side.Head : Side.Base;
+        var (firstSlot, secondSlot) = first == Side.Base ? (@base, head) : (head, @base);
         progress.Launching(target, first, number);
         var begun = time.Now;
-        var outcome = await Interleaving.TakeAsync(
-            first == Side.Base ? @base : head, second == Side.Base ? @base : head, request, cancellation);
+        var outcome = target.Plan.Declaration.Kind == TargetKind.Load
+            ? await WholeAsync(firstSlot, secondSlot, request, cancellation)
+            : await Interleaving.TakeAsync(firstSlot, secondSlot, request, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var spent = time.Since(begun);
-        if (outcome.Second is null)
-        {
-            Record(target, first, outcome.First, spent);
-            return;
-        }
-
-        Record(target, first, outcome.First, spent / 2);
-        Record(target, second, outcome.Second, spent / 2);
+        var spent = time.Since(begun) / 2;
+        Record(target, first, outcome.First, spent);
+        Record(target, second, outcome.Second, spent);
         if (outcome is not { First.Launch: { } earlier, Second.Launch: { } later }) return;
         var (ofBase, ofHead) = first == Side.Base ? (earlier, later) : (later, earlier);
         target.AddPair(ofBase with { Interleaved = outcome.Interleaved }, ofHead with { Interleaved = outcome.Interleaved }, confirm);
     }
+
+    /// <summary>A load run needs the machine for itself.</summary>
+    private static async Task<PairOutcome> WholeAsync(
+        WorkerSlot first, WorkerSlot second, MeasureRequest request, CancellationToken cancellation) =>
+        new(await first.MeasureAsync(request, cancellation), await second.MeasureAsync(request, cancellation), false);
 
     private async Task SingleAsync(TargetProgress target, WorkerSlot head, int number, CancellationToken cancellation)
     {

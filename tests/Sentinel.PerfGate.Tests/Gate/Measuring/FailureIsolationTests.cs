@@ -14,7 +14,7 @@ public sealed class FailureIsolationTests
     [InlineData("PERF302")]
     [InlineData("PERF303")]
     [InlineData("PERF304")]
-    public async Task A_target_that_fails_is_tried_once_and_the_others_are_measured_to_the_end(string code)
+    public async Task A_target_that_fails_is_given_up_and_the_others_are_measured_to_the_end(string code)
     {
         var bad = new FakeTarget("part/bad") { Failing = launch => launch.Side == Side.Head ? Crashed with { Code = code } : null };
         var targets = Targets(4);
@@ -24,7 +24,9 @@ public sealed class FailureIsolationTests
 
         Assert.Equal(code, experiment.Targets[0].HeadResult().Failure!.Code);
         Assert.Equal("workers/x.log", experiment.Targets[0].HeadResult().Failure!.Log);
-        Assert.Single(machine.Launches, launch => launch.Target == bad.Id && launch.Side == Side.Head);
+        // One that threw beside the other side gets a second chance alone.
+        var tries = machine.Launches.Count(launch => launch.Target == bad.Id && launch.Side == Side.Head);
+        Assert.Equal(code == "PERF302" ? 2 : 1, tries);
         Assert.All(experiment.Targets.Skip(1), target => Assert.Equal(7, target.ScreenPairs));
         Assert.Equal(0, machine.Alive);
     }

@@ -24,26 +24,27 @@ public sealed class InterleavingTests
         var outcome = await TakeAsync(new("A", _diary), new("B", _diary) { Needs = 5 });
 
         Assert.True(outcome.Interleaved);
-        Assert.Equal((5, 5), (outcome.First.Launch!.Samples.Count, outcome.Second!.Launch!.Samples.Count));
+        Assert.Equal((5, 5), (outcome.First.Launch!.Samples.Count, outcome.Second.Launch!.Samples.Count));
     }
 
     [Fact]
-    public async Task A_target_without_turns_is_measured_whole_on_one_side_after_the_other()
+    public async Task A_side_that_ends_without_a_slice_leaves_the_other_its_own_launch()
     {
-        var outcome = await TakeAsync(new("A", _diary) { Needs = null }, new("B", _diary) { Needs = null });
+        var outcome = await TakeAsync(new("A", _diary) { Needs = null }, new("B", _diary));
 
         Assert.False(outcome.Interleaved);
-        Assert.Equal(["A begins", "B whole"], _diary);
-        Assert.NotNull(outcome.Second!.Launch);
+        Assert.Equal(["A begins", "B begins", "B ends"], _diary);
+        Assert.NotNull(outcome.Second.Launch);
     }
 
     [Fact]
-    public async Task When_the_first_side_fails_the_second_is_not_measured()
+    public async Task A_side_that_crashes_is_not_tried_again_and_the_other_is_ended()
     {
-        var outcome = await TakeAsync(new("A", _diary) { FailsAlways = Threw }, new("B", _diary));
+        var crashed = new MeasurementFailure("PERF301", "died");
+        var outcome = await TakeAsync(new("A", _diary) { FailsAlways = crashed }, new("B", _diary));
 
-        Assert.Equal((Threw, null), (outcome.First.Failure, outcome.Second));
-        Assert.Equal(["A begins"], _diary);
+        Assert.Equal(crashed, outcome.First.Failure);
+        Assert.Equal(["A begins", "B begins", "B ends"], _diary);
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class InterleavingTests
         Assert.False(outcome.Interleaved);
         Assert.Equal(["A begins", "B begins", "A ends", "B whole"], _diary);
         Assert.NotNull(outcome.First.Launch);
-        Assert.NotNull(outcome.Second!.Launch);
+        Assert.NotNull(outcome.Second.Launch);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class InterleavingTests
     {
         var outcome = await TakeAsync(new("A", _diary), new("B", _diary) { FailsAlways = Threw });
 
-        Assert.Equal(Threw, outcome.Second!.Failure);
+        Assert.Equal(Threw, outcome.Second.Failure);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class InterleavingTests
         var outcome = await TakeAsync(new("A", _diary), new("B", _diary) { DiesAt = 2 });
 
         Assert.False(outcome.Interleaved);
-        Assert.Equal("PERF301", outcome.Second!.Failure!.Code);
+        Assert.Equal("PERF301", outcome.Second.Failure!.Code);
         Assert.Equal("A ends", _diary[^1]);
     }
 
