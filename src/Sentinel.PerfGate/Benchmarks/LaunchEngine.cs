@@ -86,8 +86,9 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request,
             return MeasureThrowing(throwing);
         using var clock = new SliceClock();
         var warm = Warmup.Run(loops, clock);
-        var samples = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), clock, turns).Take();
-        return Complete(samples, warm.PerInvocation);
+        var slices = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), clock, turns);
+        var samples = slices.Take();
+        return Complete(samples, warm.PerInvocation) with { Waited = Math.Round(slices.Waited, 4) };
     }
 
     /// <summary>Operations that throw now and then have a success rate, but no time per operation.</summary>

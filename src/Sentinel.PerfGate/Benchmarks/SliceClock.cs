@@ -28,8 +28,12 @@ internal sealed class SliceClock : IDisposable
     public double Stop()
     {
         var wall = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-        return Math.Max(0, wall - (Waited() - waitedBefore));
+        LastWait = Math.Min(wall, Waited() - waitedBefore);
+        return wall - LastWait;
     }
+
+    /// <summary>ns that the last slice waited for a processor, and that its time is without.</summary>
+    public double LastWait { get; private set; }
 
     public void Dispose() => schedstat?.Dispose();
 

@@ -20,6 +20,11 @@ internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, SliceClock cl
     private readonly double overhead = plan.SubtractsOverhead ? LoopOverhead.PerInvocation(loops, clock, plan.Invocations) : 0;
     private readonly List<double> samples = new(256);
     private readonly List<long> compiled = new(256);
+    private double worked;
+    private double waited;
+
+    /// <summary>The part of the slices' wall time in which they waited for a processor, 0 to 1; it is in no figure.</summary>
+    public double Waited => waited > 0 ? waited / (waited + worked) : 0;
 
     /// <summary>ns an operation, one figure a slice.</summary>
     /// <exception cref="MeasurementException">PERF306: they never became clean.</exception>
@@ -57,6 +62,8 @@ internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, SliceClock cl
         clock.Start();
         loops.Invoke(plan.Invocations);
         var spent = clock.Stop();
+        worked += spent;
+        waited += clock.LastWait;
         compiled.Add(JitInfo.GetCompiledMethodCount() - before);
         if (loops.SetsUpEachIteration)
             loops.IterationCleanup();

@@ -18,6 +18,12 @@ public sealed record Launch
     /// </summary>
     public bool Interleaved { get; init; }
 
+    /// <summary>
+    /// The part of the samples' wall time, 0 to 1, in which the thread waited for a processor that others had; left out of the
+    /// samples. Null when not measured.
+    /// </summary>
+    public double? Waited { get; init; }
+
     /// <summary>Allocated bytes an operation; null when not measured.</summary>
     public double? AllocatedBytes { get; init; }
 

@@ -15,6 +15,7 @@ public static class MarkdownReport
         text.Append(VerdictSummary.Counts(document)).Append('.');
         if (report.Base is { } name) text.Append(" Base: ").Append(Escape(name)).Append('.');
         if (VerdictSummary.Sensitivity(document) is { } sensitivity) text.Append(' ').Append(Escape(sensitivity));
+        if (BusyMachine.Describe(report.Results) is { } busy) text.Append(' ').Append(Escape(busy));
         text.Append("\n\n");
 
         AppendDiagnostics(text, VerdictDiagnostics.Of(document));

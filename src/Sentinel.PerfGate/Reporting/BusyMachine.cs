@@ -1,0 +1,21 @@
+using System.Globalization;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Reporting;
+
+/// <summary>Says when others had the processors while a run measured.</summary>
+public static class BusyMachine
+{
+    private const double WorthSaying = 0.05;
+
+    /// <summary>A sentence; null when the launches hardly waited, or nothing is known of it.</summary>
+    public static string? Describe(ResultsDocument results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var waits = results.Targets.SelectMany(target => target.Launches).Select(launch => launch.Waited).OfType<double>().Order().ToList();
+        if (waits.Count == 0 || waits[^1] < WorthSaying) return null;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The machine was busy: launches waited {waits[waits.Count / 2] * 100:0} % of their time for a processor (median; worst {waits[^1] * 100:0} %), which no figure of a benchmark's iterations contains.");
+    }
+}
