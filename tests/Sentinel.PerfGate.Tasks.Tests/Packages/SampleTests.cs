@@ -5,7 +5,7 @@ using Xunit;
 namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 
 /// <summary>What a user does first: copy the sample, run the command its README names, read what comes.</summary>
-[Collection("Builds")]
+[Collection(Measuring.Name)]
 public sealed partial class SampleTests : IDisposable
 {
     private readonly TemporaryDirectory folder = new();
@@ -45,6 +45,7 @@ public sealed partial class SampleTests : IDisposable
         var green = await ChildProcess.RunAsync(command[0], sample, command.Skip(1), TestContext.Current.CancellationToken);
         Assert.True(green.ExitCode == 0, green.Output);
         Assert.Matches(PassingRow(), green.Output);
+        Assert.Matches(NewRow(), green.Output);
         using (var verdicts = JsonDocument.Parse(File.ReadAllText(Path.Combine(sample, "artifacts/perfgate/verdicts.json"))))
         {
             Assert.Equal("pass", verdicts.RootElement.GetProperty("outcome").GetString());
@@ -73,4 +74,8 @@ public sealed partial class SampleTests : IDisposable
 
     [GeneratedRegex(@"orders/parse +mean .+ < 50us +pass")]
     private static partial Regex PassingRow();
+
+    /// <summary>Without a base there is nothing to be slower than, and that is no error.</summary>
+    [GeneratedRegex(@" regression +< 10% +new")]
+    private static partial Regex NewRow();
 }

@@ -10,6 +10,7 @@ internal sealed class TemporarySolution : IDisposable
 
     private readonly TemporaryDirectory folder = new();
     private string[] fake = [];
+    private bool restored;
 
     public TemporarySolution(PackedPackages packages, params string[] perfProjects)
     {
@@ -22,6 +23,7 @@ internal sealed class TemporarySolution : IDisposable
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <NuGetAudit>false</NuGetAudit>
+                <RunAnalyzers>false</RunAnalyzers>
                 <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
                 <PerfGateLockFile>{folder.File("lock")}</PerfGateLockFile>
               </PropertyGroup>
@@ -71,6 +73,9 @@ internal sealed class TemporarySolution : IDisposable
         }
     }
 
+    /// <summary>What the named projects are built into in Release.</summary>
+    public IEnumerable<string> Release(params string[] names) => names.Select(name => File($"{name}/bin/Release/net10.0/{name}.dll"));
+
     public void Write(string name, string content) => folder.Write(name, content);
 
     public void AddPerfProject(string name, string targetFrameworks = "net10.0")
@@ -95,11 +100,18 @@ internal sealed class TemporarySolution : IDisposable
         }
     }
 
-    /// <summary>Builds in one process unless <c>-m</c> is among the arguments: starting more would be most of a small build's time.</summary>
-    public Task<ChildProcess> BuildAsync(params string[] arguments)
+    /// <summary>
+    /// Builds in one process unless <c>-m</c> is among the arguments, and restores the first time only: starting more processes and
+    /// looking for packages again would be most of a small build's time.
+    /// </summary>
+    public async Task<ChildProcess> BuildAsync(params string[] arguments)
     {
         string[] nodes = arguments.Contains("-m") ? [] : ["-m:1"];
-        return ChildProcess.RunAsync("dotnet", Root, ["build", "-nologo", "-tl:off", .. nodes, .. fake, .. arguments], TestContext.Current.CancellationToken);
+        string[] restore = restored ? ["--no-restore"] : [];
+        var build = await ChildProcess.RunAsync(
+            "dotnet", Root, ["build", "-nologo", "-tl:off", .. nodes, .. restore, .. fake, .. arguments], TestContext.Current.CancellationToken);
+        restored |= build.ExitCode == 0;
+        return build;
     }
 
     /// <summary>Builds with a program that only writes down how it was started, and returns that: one element a start.</summary>
