@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -17,6 +18,7 @@ namespace Sentinel.PerfGate.Tasks;
 public sealed class RunPerfGate : ToolTask
 {
     private const int LinesKept = 5;
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
 
     private readonly object cancellation = new();
     private readonly Queue<string> lastLines = new();
@@ -113,7 +115,25 @@ public sealed class RunPerfGate : ToolTask
             return false;
         }
 
-        return base.Execute() && !Log.HasLoggedErrors;
+        // MSBuild cancels its tasks for Ctrl-C alone. A request to terminate makes `dotnet` exit at once, with code 0: here with
+        // the program, and not green.
+        var ended = new TaskCompletionSource<bool>();
+        EventHandler endWithTheBuild = (_, _) =>
+        {
+            Cancel();
+            Environment.ExitCode = 1;
+            ended.Task.Wait(TimeToEnd);
+        };
+        AppDomain.CurrentDomain.ProcessExit += endWithTheBuild;
+        try
+        {
+            return base.Execute() && !Log.HasLoggedErrors;
+        }
+        finally
+        {
+            ended.SetResult(true);
+            AppDomain.CurrentDomain.ProcessExit -= endWithTheBuild;
+        }
     }
 
     /// <inheritdoc />

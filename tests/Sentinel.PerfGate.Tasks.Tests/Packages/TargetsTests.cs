@@ -123,22 +123,26 @@ public sealed class TargetsTests : IClassFixture<RestoredSolution>, IDisposable
         Assert.Contains("warning PERF103:", build.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Cancelling_the_build_leaves_no_process()
+    // Ended by SIGTERM, `dotnet` says 0 of every build; only a gate in its own process, not in another node's, can say otherwise.
+    [Theory]
+    [InlineData("-INT", "-m", true)]
+    [InlineData("-TERM", "-m", false)]
+    [InlineData("-TERM", "-m:1", true)]
+    public async Task Ending_the_build_leaves_no_process(string signal, string nodes, bool exitCodeIsOurs)
     {
         var started = solution.File("pids");
         solution.UseFake($"--fake-hang \"{started}\"");
         using var watcher = new FileSystemWatcher(solution.Root) { EnableRaisingEvents = true };
-        using var build = solution.Start("build", "Some.slnx", "-c", "Release", "-p:RunPerfGate=true", "-nologo", "-v", "q");
+        using var build = solution.Start("build", "Some.slnx", "-c", "Release", nodes, "-p:RunPerfGate=true", "-nologo", "-v", "q");
         while (!File.Exists(started))
         {
             Assert.False(build.HasExited);
             watcher.WaitForChanged(WatcherChangeTypes.All, 200);
         }
 
-        await ChildProcess.RunAsync("kill", solution.Root, ["-INT", $"{build.Id}"], TestContext.Current.CancellationToken);
+        await ChildProcess.RunAsync("kill", solution.Root, [signal, $"{build.Id}"], TestContext.Current.CancellationToken);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.NotEqual(0, build.ExitCode);
+        Assert.True(build.ExitCode != 0 || !exitCodeIsOurs);
         Assert.All((await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Split(' '), id => Assert.True(RunningProcess.EndsSoon(int.Parse(id))));
     }
 }
