@@ -20,6 +20,7 @@ public sealed class RunPerfGateTests : IDisposable
     {
         Assert.True(Gate(Pass).Execute());
         Assert.Empty(engine.Errors);
+        Assert.DoesNotContain(engine.Messages, m => m.Message!.Contains("waiting", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -172,6 +173,7 @@ public sealed class RunPerfGateTests : IDisposable
         }
 
         AssertOneError("PERF403", "another performance gate");
+        Assert.Contains(engine.Messages, m => m.Message!.Contains("waiting for it", StringComparison.Ordinal) && m.Importance == MessageImportance.High);
         Assert.True(Gate(Pass).Execute());
     }
 
