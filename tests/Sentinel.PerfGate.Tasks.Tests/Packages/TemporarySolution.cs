@@ -140,7 +140,11 @@ internal sealed class TemporarySolution : IDisposable
     public void UseFake(string behaviour) =>
         fake = [$"-p:PerfGateProgram={Repository.FakeProgram}", "-p:PerfGateArguments=" + Escape(behaviour)];
 
-    public Process Start(params string[] arguments) => ChildProcess.Start("dotnet", Root, [.. arguments, .. fake]);
+    /// <summary>
+    /// Starts a build that can be interrupted also where the tests run in a shell's background, which hands down an ignored SIGINT.
+    /// </summary>
+    public Process Start(params string[] arguments) =>
+        ChildProcess.Start("env", Root, ["--default-signal=INT", "dotnet", .. arguments, .. fake]);
 
     public void Dispose() => folder.Dispose();
 
