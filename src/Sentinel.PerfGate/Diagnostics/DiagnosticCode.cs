@@ -9,6 +9,7 @@ public static class DiagnosticCode
     public const string ObjectiveBroken = "PERF101";
     public const string Regression = "PERF102";
     public const string Inconclusive = "PERF103";
+    public const string SlowerInHistory = "PERF104";
 
     public const string JsonSyntax = "PERF201";
     public const string Structure = "PERF202";
@@ -24,6 +25,8 @@ public static class DiagnosticCode
     public const string ResultsUnreadable = "PERF212";
     public const string UnsupportedVersion = "PERF213";
     public const string PairNumbers = "PERF214";
+    public const string HistoryUnreadable = "PERF215";
+    public const string HistoryCutOff = "PERF216";
     public const string Usage = "PERF220";
 
     public const string WorkerDidNotStart = "PERF300";

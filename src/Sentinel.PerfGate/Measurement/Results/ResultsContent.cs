@@ -12,11 +12,16 @@ internal sealed partial class ResultsContent(string file, byte[] utf8)
     private readonly Lazy<SourceText> text = new(() => new SourceText(file, utf8));
 
     /// <exception cref="InvalidResultsException">PERF212: no JSON, or a value of the wrong kind.</exception>
-    public ResultsJson Read()
+    public ResultsJson Read() => Read<ResultsJson>("results", DiagnosticCode.ResultsUnreadable);
+
+    /// <param name="content">What it should hold, in messages.</param>
+    /// <param name="code">The code of the error when it does not.</param>
+    /// <exception cref="InvalidResultsException">No JSON, or a value of the wrong kind.</exception>
+    public T Read<T>(string content, string code)
     {
         try
         {
-            return JsonSerializer.Deserialize<ResultsJson>(utf8, ResultsJson.Options) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize<T>(utf8, ResultsJson.Options) ?? throw new JsonException("It is null.");
         }
         catch (JsonException wrong)
         {
@@ -26,7 +31,7 @@ internal sealed partial class ResultsContent(string file, byte[] utf8)
                 : text.Value.LocationOf(wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
             var where = wrong.Path is { Length: > 1 } path ? $" at {path}" : "";
             throw new InvalidResultsException(
-                [new Diagnostic(DiagnosticCode.ResultsUnreadable, DiagnosticSeverity.Error, at, $"{file} holds no results{where}: {Reason(wrong)}")]);
+                [new Diagnostic(code, DiagnosticSeverity.Error, at, $"{file} holds no {content}{where}: {Reason(wrong)}")]);
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ResultsShape
         Unknown = target.Unknown,
     };
 
-    private static MachineEnvironment FromJson(EnvironmentJson json) =>
+    public static MachineEnvironment FromJson(EnvironmentJson json) =>
         new(json.Cpu ?? MachineEnvironment.NotKnown, json.Cores ?? 0, json.Os ?? MachineEnvironment.NotKnown, json.Runtime ?? MachineEnvironment.NotKnown)
         {
             Architecture = json.Architecture,
@@ -50,7 +50,7 @@ internal static class ResultsShape
             Unknown = json.Unknown,
         };
 
-    private static EnvironmentJson ToJson(MachineEnvironment machine) => new()
+    public static EnvironmentJson ToJson(MachineEnvironment machine) => new()
     {
         Cpu = machine.Cpu,
         Cores = machine.Cores,
