@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.History;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Gate;
@@ -23,6 +24,9 @@ public sealed record GateReport(VerdictDocument Verdicts, ResultsDocument Result
     /// Why nothing was measured: wrong usage or bad input (exit code 2), a project that does not build (3). Empty when the run began.
     /// </summary>
     public IReadOnlyList<Diagnostic> Errors { get; init; } = [];
+
+    /// <summary>Earlier runs of the targets, to be shown with them.</summary>
+    public IReadOnlyList<TargetHistory> Histories { get; init; } = [];
 
     /// <summary>The command that repeats the run.</summary>
     public string? Command { get; init; }

@@ -5,29 +5,15 @@ using Sentinel.PerfGate.Measurement;
 namespace Sentinel.PerfGate.Reporting.Html;
 
 /// <summary>
-/// A run as one HTML file that needs nothing else: no script, no network, light and dark. Elements are built as a tree,
-/// so that every text is escaped by construction.
+/// A run as one HTML file that needs nothing else.
 /// </summary>
 public static class HtmlReport
 {
-    private const string StyleSheet = "report.css";
-
     /// <summary>The whole page.</summary>
     public static string Write(GateReport report)
     {
         var title = $"perfgate: {VerdictSummary.Outcome(report.Verdicts)}";
-        var page = new XElement(
-            "html",
-            new XAttribute("lang", "en"),
-            new XElement(
-                "head",
-                new XElement("meta", new XAttribute("charset", "utf-8")),
-                new XElement("meta", Name("viewport"), Content("width=device-width, initial-scale=1")),
-                new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), Content("default-src 'none'; style-src 'unsafe-inline'")),
-                new XElement("title", title),
-                new XElement("style", EmbeddedText.Read(typeof(HtmlReport).Assembly, StyleSheet))),
-            new XElement("body", Header(report, title), new XElement("main", Messages(report), VerdictTableView.Of(report), Targets(report)), Footer(report)));
-        return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
+        return HtmlPage.Write(title, Header(report, title), new XElement("main", Messages(report), VerdictTableView.Of(report), Targets(report)), Footer(report));
     }
 
     private static XElement Header(GateReport report, string title) => new(
@@ -74,7 +60,7 @@ public static class HtmlReport
         var sections = report.Results.Targets
             .GroupBy(result => result.Id, StringComparer.Ordinal)
             .OrderBy(target => target.Key, StringComparer.Ordinal)
-            .Select((target, index) => TargetSection.Of(target.Key, index, [.. target], report.Verdicts))
+            .Select((target, index) => TargetSection.Of(target.Key, index, [.. target], report))
             .ToArray();
         return sections.Length == 0 ? null : new XElement("section", new XElement("h2", "Targets"), sections);
     }
@@ -83,8 +69,4 @@ public static class HtmlReport
         "footer",
         report.Command is { } command ? new XElement("p", "Again: ", new XElement("code", HtmlText.Clean(command))) : null,
         new XElement("p", "One dot is one launch: a process of its own, summarised by the centre of its iterations. A hollow dot took part in the screen only."));
-
-    private static XAttribute Name(string value) => new("name", value);
-
-    private static XAttribute Content(string value) => new("content", value);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Sentinel.PerfGate.Measurement;
 
@@ -31,22 +30,16 @@ internal static class StripPlot
                 rows.Add(Launch(point, X, y));
                 y += LaunchHeight;
             }
-            rows.Add(Text(Left - 8, (top + y) / 2, HtmlText.Word(side.Key), "end"));
+            rows.Add(Svg.Text(Left - 8, (top + y) / 2, HtmlText.Word(side.Key), "end"));
             rows.Add(Median(side, X, top - 5, y - 4));
             y += SideGap;
         }
         var ticks = AxisTicks.Of(low, high, 6).Select(tick => Tick(AxisTicks.Label(tick, high), X(tick), y));
         var line = limit is { } value && value >= low && value <= high
-            ? new[] { Line(X(value), 4, X(value), y, "limit"), Text(X(value) - 4, 10, "limit", "end") }
+            ? new[] { Svg.Line(X(value), 4, X(value), y, "limit"), Svg.Text(X(value) - 4, 10, "limit", "end") }
             : [];
-        return new XElement(
-            "svg",
-            new XAttribute("viewBox", $"0 0 {Number(Width)} {Number(y + AxisHeight)}"),
-            new XAttribute("role", "img"),
-            new XElement("title", $"{points.Count} launches, {Figure.Time(points.Min(point => point.Center))} to {Figure.Time(points.Max(point => point.Center))}"),
-            ticks,
-            line,
-            rows);
+        var title = $"{points.Count} launches, {Figure.Time(points.Min(point => point.Center))} to {Figure.Time(points.Max(point => point.Center))}";
+        return Svg.Picture(Width, y + AxisHeight, title, ticks, line, rows);
     }
 
     private static (double Low, double High) Range(IReadOnlyList<LaunchPoint> points, double? limit)
@@ -65,28 +58,18 @@ internal static class StripPlot
         "g",
         HtmlText.Class(point.Screen ? $"{HtmlText.Word(point.Side)} screen" : HtmlText.Word(point.Side)),
         new XElement("title", $"{HtmlText.Word(point.Side)} launch {point.Number}: {Figure.Time(point.Center)} ({Figure.Time(point.Low)} … {Figure.Time(point.High)})"),
-        Line(x(point.Low), y, Math.Min(x(point.High), Width - (Right / 2)), y, "spread"),
-        new XElement("circle", At("cx", x(point.Center)), At("cy", y), At("r", 3.5)));
+        Svg.Line(x(point.Low), y, Math.Min(x(point.High), Width - (Right / 2)), y, "spread"),
+        Svg.Dot(x(point.Center), y, 3.5));
 
     private static XElement Median(IEnumerable<LaunchPoint> side, Func<double, double> x, double top, double bottom)
     {
         var centers = side.Select(point => point.Center).Order().ToArray();
         var middle = (centers[(centers.Length - 1) / 2] + centers[centers.Length / 2]) / 2;
-        return Line(x(middle), top, x(middle), bottom, "median");
+        return Svg.Line(x(middle), top, x(middle), bottom, "median");
     }
 
     private static XElement Tick(string label, double x, double bottom) => new(
         "g",
-        Line(x, 4, x, bottom, "grid"),
-        Text(x, bottom + 14, label, "middle"));
-
-    private static XElement Line(double x1, double y1, double x2, double y2, string style) =>
-        new("line", HtmlText.Class(style), At("x1", x1), At("y1", y1), At("x2", x2), At("y2", y2));
-
-    private static XElement Text(double x, double y, string text, string anchor) =>
-        new("text", At("x", x), At("y", y + 4), new XAttribute("text-anchor", anchor), text);
-
-    private static XAttribute At(string name, double value) => new(name, Number(value));
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+        Svg.Line(x, 4, x, bottom, "grid"),
+        Svg.Text(x, bottom + 14, label, "middle"));
 }

@@ -11,9 +11,9 @@ internal static class TargetSection
 
     public static string Anchor(int index) => $"target-{index}";
 
-    public static XElement Of(string id, int index, IReadOnlyList<TargetResult> sides, VerdictDocument document)
+    public static XElement Of(string id, int index, IReadOnlyList<TargetResult> sides, GateReport report)
     {
-        var verdicts = document.Verdicts.Where(verdict => verdict.Target == id).ToArray();
+        var verdicts = report.Verdicts.Verdicts.Where(verdict => verdict.Target == id).ToArray();
         var points = LaunchPoints.Of(sides);
         return new XElement(
             "article",
@@ -23,7 +23,8 @@ internal static class TargetSection
             sides.Where(side => side.Failure is not null).Select(Failure),
             points.Count == 0 ? null : StripPlot.Of(points, LimitOf(verdicts)),
             points.Count == 0 ? null : new XElement("details", new XElement("summary", points.Count == 1 ? "1 launch" : $"{points.Count} launches"), LaunchTable(points)),
-            sides.SelectMany(StageTable.Of));
+            sides.SelectMany(StageTable.Of),
+            report.Histories.Where(history => history.Target == id).SelectMany(HistorySection.Content));
     }
 
     private static XElement Line(Verdict verdict) =>
