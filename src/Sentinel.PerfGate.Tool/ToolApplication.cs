@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Commands;
+using Sentinel.PerfGate.Tool.Commands.History;
 using Sentinel.PerfGate.Tool.Output;
 
 namespace Sentinel.PerfGate.Tool;
@@ -49,6 +50,7 @@ internal sealed class ToolApplication(ToolConsole console)
             ValidateCommand.Create(console),
             CalibrateCommand.Create(console),
             ReportCommand.Create(console),
+            HistoryCommand.Create(console),
             InitCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

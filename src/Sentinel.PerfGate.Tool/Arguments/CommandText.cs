@@ -20,6 +20,11 @@ internal static class CommandText
         return string.Join(' ', words);
     }
 
+    /// <summary>A command with those above it, as it is typed: <c>history add</c>; empty for the program itself.</summary>
+    public static string NameOf(Command command) => command is RootCommand
+        ? ""
+        : string.Join(' ', command.Parents.OfType<Command>().Select(NameOf).Append(command.Name).Where(name => name.Length > 0));
+
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_./:=%,\\@+".Contains(character, StringComparison.Ordinal))
             ? word

@@ -32,6 +32,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["calibrate"] = ["perfgate calibrate --project tests/MyApp.Perf --duration 1m"],
         ["report"] = ["perfgate report artifacts/perfgate/results.json --html report.html --markdown report.md"],
+        ["history"] =
+        [
+            "perfgate history add perf-history.jsonl artifacts/perfgate/results.json",
+            "perfgate history check perf-history.jsonl",
+            "perfgate history show perf-history.jsonl --html history.html",
+        ],
+        ["history add"] =
+        [
+            "perfgate history add perf-history.jsonl artifacts/perfgate/results.json",
+            "perfgate history add perf-history.jsonl BenchmarkDotNet.Artifacts/results --commit 4f2c1d9",
+        ],
+        ["history check"] = ["perfgate history check perf-history.jsonl --last 30 --min-effect 5%"],
+        ["history show"] = ["perfgate history show perf-history.jsonl --html history.html"],
         ["init"] = ["perfgate init", "perfgate init --dry-run"],
     };
 
@@ -41,7 +54,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         var code = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (!Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+        if (!Examples.TryGetValue(CommandText.NameOf(parseResult.CommandResult.Command), out var examples))
         {
             output.WriteLine("Exit codes:");
             output.WriteLine("  0 nothing broken, 1 a budget broken or a regression proven, 2 wrong usage or input, 3 not judged, 130 cancelled");

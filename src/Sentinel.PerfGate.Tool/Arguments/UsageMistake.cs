@@ -12,9 +12,9 @@ internal static class UsageMistake
     {
         var command = parsed.CommandResult.Command;
         if (Misread(parsed) is { } token) return Unknown(token, parsed);
-        if (command is RootCommand && parsed.Tokens.Count == 0)
-            return $"No command is given. Valid commands are {Names(command.Subcommands)}. `perfgate --help` tells what they do.";
         if (parsed.UnmatchedTokens is [var unmatched, ..]) return Unknown(unmatched, parsed);
+        if (command.Subcommands.Count > 0)
+            return $"No command is given. Valid commands are {Names(command.Subcommands)}. {Help(command)} tells what they do.";
         return parsed.Errors is [var error, ..] ? $"{error.Message.TrimEnd('.')}. {SeeHelp(command)}" : null;
     }
 
@@ -50,6 +50,7 @@ internal static class UsageMistake
 
     private static string Names(IEnumerable<Command> commands) => string.Join(", ", commands.Select(command => command.Name));
 
-    private static string SeeHelp(Command command) =>
-        command is RootCommand ? "See `perfgate --help`." : $"See `perfgate {command.Name} --help`.";
+    private static string SeeHelp(Command command) => $"See {Help(command)}.";
+
+    private static string Help(Command command) => $"`{$"perfgate {CommandText.NameOf(command)}".TrimEnd()} --help`";
 }

@@ -2,11 +2,14 @@ using System.CommandLine;
 using System.Text.Json;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
+using Sentinel.PerfGate.Gate.History;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Reporting;
 using Sentinel.PerfGate.Reporting.Documents;
 using Sentinel.PerfGate.Reporting.Html;
+using Sentinel.PerfGate.Statistics.ChangePoints;
 using Sentinel.PerfGate.Tool.Arguments;
+using Sentinel.PerfGate.Tool.Commands.History;
 using Sentinel.PerfGate.Tool.Output;
 
 namespace Sentinel.PerfGate.Tool.Commands;
@@ -23,12 +26,15 @@ internal static class ReportCommand
         };
         var html = FileOption("--html", "Write the report as one HTML file.");
         var markdown = FileOption("--markdown", "Write the report as Markdown.");
+        var history = FileOption("--history", "Show the targets' earlier runs in the HTML report: a file of `perfgate history`.");
         var format = CommonOptions.Format();
-        var command = new Command("report", "Reports what was measured, without judging it again.") { results, html, markdown, format };
+        var command = new Command("report", "Reports what was measured, without judging it again.") { results, html, markdown, history, format };
         command.SetAction(parsed =>
         {
             var inputs = parsed.GetRequiredValue(results);
             var report = Read(console, inputs);
+            if (parsed.GetValue(history) is { } runs)
+                report = report with { Histories = TargetHistories.Of(HistoryInput.Read(console, runs).Runs, new ChangePointOptions()) };
             var written = 0;
             if (parsed.GetValue(html) is { } page) written += Write(console, page, HtmlReport.Write(report));
             if (parsed.GetValue(markdown) is { } text) written += Write(console, text, MarkdownReport.Write(report));

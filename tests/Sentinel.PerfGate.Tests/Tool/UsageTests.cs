@@ -11,7 +11,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("rum", "Unknown command \"rum\". Did you mean \"run\"?")]
-    [InlineData("frobnicate", "Unknown command \"frobnicate\". Valid commands are run, check, compare, validate, calibrate, report, init.")]
+    [InlineData("frobnicate", "Unknown command \"frobnicate\". Valid commands are run, check, compare, validate, calibrate, report, history, init.")]
     public async Task A_mistyped_command_is_named_with_what_was_meant(string command, string message)
     {
         Assert.Equal(2, await tool.RunAsync(command));
@@ -77,6 +77,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("validate", "perfgate validate \"budgets/*.json\"")]
     [InlineData("calibrate", "perfgate calibrate --project tests/MyApp.Perf --duration 1m")]
     [InlineData("report", "perfgate report artifacts/perfgate/results.json --html report.html")]
+    [InlineData("history", "perfgate history check perf-history.jsonl")]
     [InlineData("init", "perfgate init --dry-run")]
     public async Task The_help_of_a_command_ends_with_what_one_would_type(string command, string example)
     {
