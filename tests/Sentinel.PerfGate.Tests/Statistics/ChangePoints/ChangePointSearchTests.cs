@@ -42,6 +42,17 @@ public sealed class ChangePointSearchTests
     }
 
     [Theory]
+    [InlineData(0.2, 8)]
+    [InlineData(0.4, 35)]
+    public void Noise_that_lasts_from_run_to_run_gives_more_than_the_confidence_says_and_no_more_than_documented(double autocorrelation, int most)
+    {
+        var withChange = Enumerable.Range(0, 100).Count(seed => Find(Lasting(seed, 0.03, autocorrelation, 100)).Count > 0);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"noise of autocorrelation {autocorrelation}, 100 runs: {withChange} of 100 series with a change");
+        Assert.InRange(withChange, 0, most);
+    }
+
+    [Theory]
     [InlineData(30, 1, 0, 0.005)]
     [InlineData(30, 1, 0, 0.01)]
     [InlineData(30, 1, 0, 0.02)]

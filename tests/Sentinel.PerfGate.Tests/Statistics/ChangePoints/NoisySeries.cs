@@ -9,6 +9,14 @@ internal static class NoisySeries
         return [.. levels.Select(level => level * Math.Exp(sd * Normal(random)))];
     }
 
+    /// <summary>One level, its noise an autoregressive process: what disturbs a run still disturbs the next.</summary>
+    public static double[] Lasting(int seed, double sd, double autocorrelation, int runs)
+    {
+        var random = new Random(seed);
+        var (noise, fresh) = (0.0, Math.Sqrt(1 - (autocorrelation * autocorrelation)));
+        return [.. Enumerable.Range(0, runs).Select(_ => 1000 * Math.Exp(sd * (noise = (autocorrelation * noise) + (fresh * Normal(random)))))];
+    }
+
     public static IEnumerable<double> Level(double level, int runs) => Enumerable.Repeat(level, runs);
 
     // Box and Muller.
