@@ -20,7 +20,7 @@ public sealed class GateRunTests : IDisposable
 
         Assert.Equal((GateOutcome.Pass, 0), (report.Verdicts.Outcome, report.Verdicts.ExitCode));
         Assert.Equal("run-1", report.Verdicts.RunId);
-        Assert.Equal(3, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
+        Assert.Equal(5, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
         Assert.Equal(1, report.Seed);
         Assert.Equal((1, 2), (_gate.Progress.Plan!.Value.Targets, _gate.Progress.Plan.Value.Objectives));
     }

@@ -4,8 +4,9 @@ using Sentinel.PerfGate.Measurement;
 namespace Sentinel.PerfGate.Gate.Measuring;
 
 /// <summary>
-/// Takes the launches of a pair slice by slice in turns, A B B A, both targets set up and warm in their live workers. What slows a
-/// shared machine lasts from milliseconds to minutes: neighbouring slices meet the same of it, whole launches do not.
+/// Takes the launches of a pair slice by slice in turns, both targets set up and warm in their live workers. What slows a shared
+/// machine lasts from milliseconds to minutes: neighbouring slices meet the same of it, whole launches do not. Who goes first in
+/// a turn is drawn: a neighbour with a rhythm of its own would keep step with any fixed order.
 /// </summary>
 internal static class Interleaving
 {
@@ -21,10 +22,13 @@ internal static class Interleaving
         if (one.Outcome is not null || other.Outcome is not null)
             return await OneAfterTheOtherAsync(first, one, second, other, request, cancellation);
 
+        // Drawn to be repeatable, not secret.
+#pragma warning disable CA5394
+        var order = new Random(request.Seed);
         for (var turn = 0; turn < MostTurns && (one, other) is ({ Complete: not null }, { Complete: not null }); turn++)
         {
             if (one.Complete == true && other.Complete == true) break;
-            if (turn % 2 == 0)
+            if (order.Next(2) == 0)
             {
                 one = await first.ContinueAsync(rest: false, cancellation);
                 other = await second.ContinueAsync(rest: false, cancellation);
@@ -36,6 +40,7 @@ internal static class Interleaving
             }
         }
 
+#pragma warning restore CA5394
         var interleaved = one.Complete == true && other.Complete == true;
         var earlier = one.Outcome ?? await FinishAsync(first, cancellation);
         var later = other.Outcome ?? await FinishAsync(second, cancellation);

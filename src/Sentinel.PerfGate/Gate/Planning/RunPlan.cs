@@ -26,13 +26,18 @@ internal static class RunPlan
         {
             target = target with
             {
-                HeadLaunches = options.Launches ?? (target.Declaration.Kind == TargetKind.Load ? LoadRuns : GateRunOptions.DefaultLaunches),
+                HeadLaunches = options.Launches ?? Launches(target.Declaration.Kind, absolute),
                 TimeOperations = absolute.Exists(objective => NeedOperations.Contains(objective.Metric.Kind)),
                 LeastOperations = NeededOperations.Of(absolute, options.Confidence),
             };
         }
         return comparisons.Count == 0 ? target : Compare(target, comparisons, @base, options.Launches);
     }
+
+    private static int Launches(TargetKind kind, List<Objective> absolute) =>
+        kind == TargetKind.Load ? LoadRuns
+        : absolute.Exists(objective => objective.Metric.Kind is MetricKind.Mean or MetricKind.Throughput) ? GateRunOptions.DefaultLaunchesForMeans
+        : GateRunOptions.DefaultLaunches;
 
     private static PlannedTarget Compare(PlannedTarget target, IReadOnlyList<Objective> comparisons, BaseSide @base, int? launches)
     {

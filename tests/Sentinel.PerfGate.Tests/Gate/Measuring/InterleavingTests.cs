@@ -10,12 +10,17 @@ public sealed class InterleavingTests
     private readonly List<string> _diary = [];
 
     [Fact]
-    public async Task Sides_take_turns_and_who_goes_first_alternates()
+    public async Task Both_sides_take_each_turn_and_who_goes_first_is_drawn_from_the_seed()
     {
-        var outcome = await TakeAsync(new("A", _diary), new("B", _diary));
+        var outcome = await TakeAsync(new("A", _diary) { Needs = 40 }, new("B", _diary) { Needs = 40 });
 
         Assert.True(outcome.Interleaved);
-        Assert.Equal(["A begins", "B begins", "A", "B", "B", "A", "A", "B", "A ends", "B ends"], _diary);
+        Assert.Equal(["A begins", "B begins"], _diary.Take(2));
+        Assert.Equal(["A ends", "B ends"], _diary.TakeLast(2));
+        var turns = _diary.Skip(2).SkipLast(2).Chunk(2).ToList();
+        Assert.Equal(40, turns.Count);
+        Assert.All(turns, turn => Assert.Equal(["A", "B"], turn.Order(StringComparer.Ordinal)));
+        Assert.InRange(turns.Count(turn => turn[0] == "A"), 10, 30);
     }
 
     [Fact]
