@@ -1,0 +1,70 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.Measuring;
+using Sentinel.PerfGate.Gate.Planning;
+using Sentinel.PerfGate.Gate.Projects;
+using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Simulation.Builds;
+
+namespace Sentinel.PerfGate.Simulation.Pairs;
+
+/// <summary>Measures a perf assembly against itself in the rounds of a gate's run, and keeps every pair.</summary>
+internal sealed class Collection(CollectOptions options)
+{
+    private static readonly Objective Nothing = new(
+        new Metric("regression", MetricKind.Regression, Dimension.Fraction), ComparisonOperator.Less, 0, "< 0%", new SourceLocation("", 1, 1));
+
+    private static readonly WorkerFactory Workers = new();
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var targets = await TargetsAsync(cancellation);
+        using var load = options.Busy ? new BusyLoops() : null;
+        var time = new MeasuringTime(TimeProvider.System, options.Length);
+        var order = new RoundOrder(options.Seed);
+        var round = new Round(Workers, order, time, new RoundProgress(NoProgress.Instance, time, () => time.Left), options.Seed);
+        for (var number = 0; !time.CutOff && Wanting(targets) is { Count: > 0 } wanting; number++)
+        {
+            var begun = time.Now;
+            await round.RunAsync(number, wanting, [], confirm: true, () => TimeSpan.Zero, cancellation);
+            Keep(wanting, number, time.Since(begun).TotalSeconds);
+        }
+
+        foreach (var target in targets.Where(target => !target.CanBePaired))
+            Console.WriteLine($"{target.Plan.Id}: {(target.Head.Failure ?? target.Base.Failure)!.Reason}");
+        return 0;
+    }
+
+    private async Task<List<TargetProgress>> TargetsAsync(CancellationToken cancellation)
+    {
+        var head = new PerfAssembly(Path.GetFullPath(options.Assembly), Side.Head);
+        var declared = await DeclaredAssembly.AskAsync(Workers, head, cancellation);
+        if (declared.Failure is { } failure) throw new InvalidOperationException(failure.Reason);
+        var filter = new TargetPattern(options.Filter);
+        return
+        [
+            .. declared.Targets
+                .Where(target => target.Kind != TargetKind.Load && filter.IsMatch(target.Id))
+                .Select(target => new PlannedTarget(target, head) { Base = head with { Side = Side.Base }, BaseDeclaration = target, Comparisons = [Nothing] })
+                .Select((target, number) => new TargetProgress(target, number, confidence: 0.99, LaunchCost.FirstHangLimit(options.Length))),
+        ];
+    }
+
+    private List<TargetProgress> Wanting(List<TargetProgress> targets) =>
+        [.. targets.Where(target => target.CanBePaired && target.ConfirmPairs < options.Pairs)];
+
+    /// <summary>Appends the round's pairs at once: a run that is stopped loses one round. Pairs that took no turns are left out.</summary>
+    private void Keep(List<TargetProgress> targets, int round, double seconds)
+    {
+        var taken = targets.Where(target => target.Head.Launches.Count == target.Base.Launches.Count && target.ConfirmPairs > 0)
+            .Select(target => (target.Plan.Id, Base: target.Base.Launches[^1], Head: target.Head.Launches[^1]))
+            .Where(pair => pair.Head.Interleaved && !_kept.Contains(pair.Head))
+            .ToList();
+        _kept.UnionWith(taken.Select(pair => pair.Head));
+        PairFile.Append(options.Data, taken.Select(pair =>
+            new MeasuredPair(pair.Id, pair.Base.Samples, pair.Head.Samples) { Seconds = Math.Round(seconds / Math.Max(1, taken.Count), 3) }));
+        Console.WriteLine($"round {round + 1}: {taken.Count} pairs, {seconds:0.0} s");
+    }
+
+    private readonly HashSet<Launch> _kept = new(ReferenceEqualityComparer.Instance);
+}

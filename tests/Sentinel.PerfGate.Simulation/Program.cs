@@ -1,0 +1,48 @@
+using Sentinel.PerfGate.Simulation.Arguments;
+using Sentinel.PerfGate.Simulation.Comparing;
+using Sentinel.PerfGate.Simulation.Noise;
+using Sentinel.PerfGate.Simulation.Pairs;
+using Sentinel.PerfGate.Simulation.Rivals;
+using Sentinel.PerfGate.Simulation.Table;
+
+if (args is [ComparingProcess.Verb, var before, var after]) return ComparingProcess.Run(before, after);
+
+var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy"]);
+var seed = line.Number("--seed", 1);
+switch (line.Verb)
+{
+    case "table":
+        return Table(new Scale(line.Number("--builds", 10_000), seed, Data()));
+    case "short":
+        return Table(new Scale(line.Number("--builds", 100), seed, Data()) { Short = true });
+    case "collect" when line.Text("--assembly") is { } assembly && line.Text("--data") is { } file:
+        var length = TimeSpan.FromMinutes(line.Number("--minutes", 60));
+        var options = new CollectOptions(assembly, file, line.Number("--pairs", 200), length, line.Text("--filter") ?? "**", line.Has("--busy"), seed);
+        return await new Collection(options).RunAsync(CancellationToken.None);
+    default:
+        Console.Error.WriteLine("""
+            table [--seed N] [--builds N] [--data FILE]    what the gate must reach and what it reaches; exit code 1 when a row is broken
+            short [--seed N] [--builds N] [--data FILE]    the same, with so few builds that only a gross error shows
+            collect --assembly PERF.dll --data FILE [--pairs N] [--minutes M] [--filter PATTERN] [--busy] [--seed N]
+                                                           real pairs of launches of identical code, appended to a data file
+            """);
+        return 2;
+}
+
+int Table(Scale scale)
+{
+    var holds = Printing.Promised(scale, Console.Out);
+    Printing.Contests(Contests(scale), scale, Console.Out);
+    return holds ? 0 : 1;
+}
+
+IReadOnlyList<PairFile> Data() => line.Text("--data") is { } file
+    ? [PairFile.Read(file)]
+    : [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data"), "*.jsonl").Order(StringComparer.Ordinal).Select(PairFile.Read)];
+
+IEnumerable<Contest> Contests(Scale scale) =>
+[
+    .. scale.Data.Select(file => (file.Name, file.Pools)).Select(file => new Contest($"real launches: {file.Name}", draws => new MeasuredNoise(draws, file.Pools))),
+    new Contest("launch sd 1 %", draws => new LaunchNoise(draws, Levels.LogNormal(0.01))),
+    new Contest("episodes of × 1.5", draws => new EpisodeNoise(draws, new LaunchNoise(draws, Levels.LogNormal(0.01)))),
+];

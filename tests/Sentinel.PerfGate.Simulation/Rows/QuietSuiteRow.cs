@@ -1,0 +1,38 @@
+using Sentinel.PerfGate.Simulation.Builds;
+using Sentinel.PerfGate.Simulation.Machines;
+using Sentinel.PerfGate.Simulation.Noise;
+using Sentinel.PerfGate.Simulation.Table;
+
+namespace Sentinel.PerfGate.Simulation.Rows;
+
+/// <summary>A suite in which nothing is slower is proven so, target by target, in three minutes.</summary>
+internal sealed class QuietSuiteRow : IRows
+{
+    private const int Benchmarks = 22;
+
+    private const double Least = 0.95;
+
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(180);
+
+    public IEnumerable<Row> Compute(Scale scale)
+    {
+        var costs = Costs(scale);
+        var suite = new Suite("quiet suite", draws => new LaunchNoise(draws, Levels.LogNormal(0.01 / Math.Sqrt(2)))) { Benchmarks = Benchmarks, Costs = costs };
+        var builds = ManyBuilds.Run(suite, scale.Part(0.02), scale.Seed);
+        var passed = new Rate(builds.Sum(build => build.Passed), (long)builds.Count * Benchmarks);
+        var median = builds.Select(build => build.Spent.TotalSeconds).Order().ElementAt(builds.Count / 2);
+        yield return new Row(
+            $"{Benchmarks} unchanged benchmarks, limit 5 %, paired sd 1 %, a pair {2 * costs.Launch.TotalSeconds:0.##} s",
+            $"≥ 95 % of targets pass in ≤ {Most.TotalSeconds} s",
+            $"{passed.WithLower} in {median:0} s",
+            passed.Trials,
+            scale.AtLeast(passed, Least) && median <= Most.TotalSeconds);
+    }
+
+    /// <summary>What pairs took where they were measured; the starts of workers are in it.</summary>
+    private static MachineCosts Costs(Scale scale)
+    {
+        var taken = scale.Data.SelectMany(file => file.Pairs).Select(pair => pair.Seconds).OfType<double>().Order().ToList();
+        return taken.Count == 0 ? MachineCosts.Usual : new MachineCosts(TimeSpan.Zero, TimeSpan.FromSeconds(taken[taken.Count / 2] / 2));
+    }
+}
