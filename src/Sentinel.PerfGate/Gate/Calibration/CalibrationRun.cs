@@ -5,7 +5,6 @@ using Sentinel.PerfGate.Gate.Measuring;
 using Sentinel.PerfGate.Gate.Planning;
 using Sentinel.PerfGate.Gate.Projects;
 using Sentinel.PerfGate.Measurement;
-using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Calibration;
 
@@ -91,12 +90,11 @@ public static class CalibrationRun
     private static NoiseFloor? Floor(TargetProgress target, double confidence)
     {
         if (!target.CanBePaired || target.ConfirmPairs < 2) return null;
-        var comparison = LogRatio.Compare(Times(target.Base), Times(target.Head), paired: true, limit: 0, confidence);
+        var pairs = LaunchPairs.Of(target.Base.Launches, target.Head.Launches);
+        var comparison = ComparedFigures.Of(Nothing, pairs).Compare(limit: 0, confidence);
         return comparison.NoRatio is null
             ? new NoiseFloor(
                 target.Plan.Id, target.ConfirmPairs, comparison.Spread, (2 * (target.Cost.Expected + LaunchCost.WorkerStart)).TotalSeconds, confidence)
             : null;
     }
-
-    private static List<double> Times(SideRecord side) => [.. side.Launches.Select(launch => LaunchFigure.Time(launch))];
 }

@@ -27,19 +27,17 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
         if (unconfirmed)
             launches = Launches(@base!, head, ComparisonStage.Screen);
 
-        var (before, after) = (Figures(about, launches.Base), Figures(about, launches.Head));
-        if (launches.Paired && about.Metric.Kind == MetricKind.Regression)
-            FollowTurns(launches, before, after);
-        if ((Unmeasured(about, before, "base") ?? Unmeasured(about, after, "head")) is { } missing)
+        var figures = ComparedFigures.Of(about.Objective, launches);
+        if ((Unmeasured(about, figures.Base, "base") ?? Unmeasured(about, figures.Head, "head")) is { } missing)
             return new JudgedCase(about) { Settled = Wording.Invalid(about, missing.Code, missing.Reason) };
         return new JudgedCase(about)
         {
             Stage = stage,
-            Comparison = Compare(about, before, after, launches.Paired, stage),
+            Comparison = Compare(about, figures, stage),
             BenchmarkChanged = changed,
             Undecidable = unconfirmed
                 ? "It was suspected, and time ran out before it was measured again."
-                : Undecidable(about, before.Count, after.Count),
+                : Undecidable(about, figures.Base.Count, figures.Head.Count),
         };
     }
 
@@ -63,33 +61,19 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
             .ToList();
     }
 
-    private static List<double> Figures(Case about, IReadOnlyList<Launch> launches) =>
-        launches.Select(launch => LaunchFigure.Of(about.Metric.Kind, launch, about.Objective.Stage)).ToList();
-
-    /// <summary>Where both sides of a pair took turns, head is what the turns say it is over base.</summary>
-    private static void FollowTurns(LaunchPairs launches, List<double> before, List<double> after)
-    {
-        for (var pair = 0; pair < after.Count; pair++)
-        {
-            if (TurnRatio.Of(launches.Base[pair], launches.Head[pair]) is { } ratio)
-                after[pair] = before[pair] * ratio;
-        }
-    }
-
-    private static MeasurementFailure? Unmeasured(Case about, List<double> figures, string side) => figures switch
+    private static MeasurementFailure? Unmeasured(Case about, IReadOnlyList<double> figures, string side) => figures switch
     {
         [] => new MeasurementFailure(DiagnosticCode.NoSamples, $"{side} has no launch to compare"),
-        _ when figures.Exists(double.IsNaN) => new MeasurementFailure(DiagnosticCode.MetricNotMeasured, $"{about.Metric.Name} is not in every launch of {side}"),
+        _ when figures.Any(double.IsNaN) => new MeasurementFailure(DiagnosticCode.MetricNotMeasured, $"{about.Metric.Name} is not in every launch of {side}"),
         _ => null,
     };
 
-    private RatioComparison Compare(Case about, List<double> before, List<double> after, bool paired, ComparisonStage stage)
+    private RatioComparison Compare(Case about, ComparedFigures figures, ComparisonStage stage)
     {
-        if (before.Count == 1 && after.Count == 1 && input.AssumedLaunchSd is { } sd)
-            return LogRatio.CompareAssuming(before[0], after[0], sd, about.Limit.Value, about.Confidence);
+        if (figures is { Base: [var before], Head: [var after] } && input.AssumedLaunchSd is { } sd)
+            return LogRatio.CompareAssuming(before, after, sd, about.Limit.Value, about.Confidence);
         var look = stage == ComparisonStage.Screen ? input.Looks?.GetValueOrDefault(about.Target) : null;
-        var confidence = look?.Confidence(about.Confidence) ?? about.Confidence;
-        return LogRatio.Compare(before, after, paired, about.Limit.Value, confidence);
+        return figures.Compare(about.Limit.Value, look?.Confidence(about.Confidence) ?? about.Confidence);
     }
 
     private string? Undecidable(Case about, int before, int after)

@@ -67,11 +67,10 @@ public static class Screening
     {
         var pairs = LaunchPairs.Of(
             @base.Launches.Where(launch => !launch.Confirm).ToList(), head.Launches.Where(launch => !launch.Confirm).ToList());
-        var before = pairs.Base.Select(launch => LaunchFigure.Of(objective.Metric.Kind, launch, objective.Stage)).ToList();
-        var after = pairs.Head.Select(launch => LaunchFigure.Of(objective.Metric.Kind, launch, objective.Stage)).ToList();
-        return before.Count == 0 || after.Count == 0
+        var figures = ComparedFigures.Of(objective, pairs);
+        return figures.Base.Count == 0 || figures.Head.Count == 0
             ? null
-            : Sort(LogRatio.Compare(before, after, pairs.Paired, objective.Limit, look.Confidence(confidence)), new Limit(objective.Operator, objective.Limit));
+            : Sort(figures.Compare(objective.Limit, look.Confidence(confidence)), new Limit(objective.Operator, objective.Limit));
     }
 
     private static ScreeningResult Sort(RatioComparison comparison, Limit limit) => new(

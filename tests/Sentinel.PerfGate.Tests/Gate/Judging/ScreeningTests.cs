@@ -82,4 +82,24 @@ public sealed class ScreeningTests
         Assert.Equal(ScreeningDecision.Passed, screening.Decision);
         Assert.Empty(screening.Comparisons);
     }
+
+    [Fact]
+    public void Pairs_that_took_turns_are_sorted_by_their_turns()
+    {
+        // The same busy end of the pair began two slices earlier on head: its Center is 25 % higher, and fourteen turns of sixteen agree.
+        var before = Enumerable.Range(0, 7).Select(pair => Turns(pair, busyFrom: 12)).ToArray();
+        var after = Enumerable.Range(0, 7).Select(pair => Turns(pair, busyFrom: 10)).ToArray();
+
+        var screening = Screening.Look([Given.Objective("regression", "< 5%")], Given.Base(before), Given.Head(after), 0.99, new(1, 1));
+
+        Assert.Equal(ScreeningDecision.Passed, screening.Decision);
+        Assert.Equal(0, Assert.Single(screening.Comparisons).Comparison.Estimate, 1e-9);
+    }
+
+    private static Launch Turns(int pair, int busyFrom) => new()
+    {
+        Pair = pair,
+        Interleaved = true,
+        Samples = [.. Enumerable.Range(0, 16).Select(slice => slice < busyFrom ? 100.0 : 150.0)],
+    };
 }
