@@ -7,24 +7,26 @@ using Sentinel.PerfGate.Simulation.Table;
 
 if (args is [ComparingProcess.Verb, var before, var after]) return ComparingProcess.Run(before, after);
 
-var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy"]);
+var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy", "--only"]);
 var seed = line.Number("--seed", 1);
 switch (line.Verb)
 {
     case "table":
-        return Table(new Scale(line.Number("--builds", 10_000), seed, Data()));
+        return Table(new Scale(line.Number("--builds", 10_000), seed, Data()) { Only = line.Text("--only") });
     case "short":
-        return Table(new Scale(line.Number("--builds", 100), seed, Data()) { Short = true });
+        return Table(new Scale(line.Number("--builds", 100), seed, Data()) { Short = true, Only = line.Text("--only") });
     case "collect" when line.Text("--assembly") is { } assembly && line.Text("--data") is { } file:
         var length = TimeSpan.FromMinutes(line.Number("--minutes", 60));
         var options = new CollectOptions(assembly, file, line.Number("--pairs", 200), length, line.Text("--filter") ?? "**", line.Has("--busy"), seed);
         return await new Collection(options).RunAsync(CancellationToken.None);
     default:
         Console.Error.WriteLine("""
-            table [--seed N] [--builds N] [--data FILE]    what the gate must reach and what it reaches; exit code 1 when a row is broken
-            short [--seed N] [--builds N] [--data FILE]    the same, with so few builds that only a gross error shows
+            table [--seed N] [--builds N] [--data FILE] [--only TEXT]
+                what the gate must reach and what it reaches; exit code 1 when a row is broken
+            short [--seed N] [--builds N] [--data FILE] [--only TEXT]
+                the same, with so few builds that only a gross error shows
             collect --assembly PERF.dll --data FILE [--pairs N] [--minutes M] [--filter PATTERN] [--busy] [--seed N]
-                                                           real pairs of launches of identical code, appended to a data file
+                real pairs of launches of identical code, appended to a data file
             """);
         return 2;
 }

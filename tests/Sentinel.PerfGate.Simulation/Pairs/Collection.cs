@@ -16,6 +16,8 @@ internal sealed class Collection(CollectOptions options)
 
     private static readonly WorkerFactory Workers = new();
 
+    private readonly HashSet<Launch> _kept = new(ReferenceEqualityComparer.Instance);
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var targets = await TargetsAsync(cancellation);
@@ -56,7 +58,7 @@ internal sealed class Collection(CollectOptions options)
     /// <summary>Appends the round's pairs at once: a run that is stopped loses one round. Pairs that took no turns are left out.</summary>
     private void Keep(List<TargetProgress> targets, int round, double seconds)
     {
-        var taken = targets.Where(target => target.Head.Launches.Count == target.Base.Launches.Count && target.ConfirmPairs > 0)
+        var taken = targets.Where(target => target.ConfirmPairs > 0)
             .Select(target => (target.Plan.Id, Base: target.Base.Launches[^1], Head: target.Head.Launches[^1]))
             .Where(pair => pair.Head.Interleaved && !_kept.Contains(pair.Head))
             .ToList();
@@ -65,6 +67,4 @@ internal sealed class Collection(CollectOptions options)
             new MeasuredPair(pair.Id, pair.Base.Samples, pair.Head.Samples) { Seconds = Math.Round(seconds / Math.Max(1, taken.Count), 3) }));
         Console.WriteLine($"round {round + 1}: {taken.Count} pairs, {seconds:0.0} s");
     }
-
-    private readonly HashSet<Launch> _kept = new(ReferenceEqualityComparer.Instance);
 }

@@ -9,6 +9,8 @@ namespace Sentinel.PerfGate.Simulation.Pairs;
 /// <param name="Pairs">Its pairs, in the order taken.</param>
 internal sealed record PairFile(string Name, IReadOnlyList<MeasuredPair> Pairs)
 {
+    private const string Busy = "busy";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -16,6 +18,9 @@ internal sealed record PairFile(string Name, IReadOnlyList<MeasuredPair> Pairs)
 
     /// <summary>Pairs by target. Sides that ended with different numbers of slices are cut to the neighbours at the end, as the judge does.</summary>
     public IReadOnlyList<IReadOnlyList<MeasuredPair>> Pools => [.. Pairs.GroupBy(pair => pair.Target).Select(pool => pool.ToList())];
+
+    /// <summary>Files collected beside busy loops have the word in their name.</summary>
+    public bool IsBusy => Name.Contains(Busy, StringComparison.Ordinal);
 
     /// <summary>The fewest launches a side of any target.</summary>
     public int FewestLaunches => Pools.Min(pool => pool.Count);

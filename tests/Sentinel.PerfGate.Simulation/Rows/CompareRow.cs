@@ -4,7 +4,7 @@ using Sentinel.PerfGate.Simulation.Table;
 namespace Sentinel.PerfGate.Simulation.Rows;
 
 /// <summary>Large results files are judged while one waits. The only row whose figure depends on the machine it runs on.</summary>
-internal sealed class CompareRow : IRows
+internal sealed class CompareRow : IPromises
 {
     private const int MostTargets = 1_000;
 
@@ -12,16 +12,22 @@ internal sealed class CompareRow : IRows
 
     private const double MostMegabytes = 500;
 
-    public IEnumerable<Row> Compute(Scale scale)
+    public IEnumerable<Promise> At(Scale scale)
     {
         var targets = scale.Short ? MostTargets / 10 : MostTargets;
-        using var files = new ComparedFiles(targets, scale.Seed);
-        var (verdicts, seconds, megabytes) = ComparingProcess.Start(files);
-        yield return new Row(
+        yield return new Promise(
             $"`compare` of {targets:#,0} targets × 32 launches × 100 samples a side",
             $"≤ {MostSeconds} s, ≤ {MostMegabytes} MB",
-            $"{seconds:0.0} s, {megabytes:0} MB",
-            verdicts,
-            verdicts == targets && seconds <= MostSeconds && megabytes <= MostMegabytes);
+            () => Compare(targets, scale));
+    }
+
+    private static Reached Compare(int targets, Scale scale)
+    {
+        using var files = new ComparedFiles(targets, scale.Seed);
+        var cost = ComparingProcess.Start(files);
+        return new Reached(
+            $"{cost.Seconds:0.0} s, {cost.ReadingSeconds:0.0} s of them reading ({cost.ProcessorSeconds:0.0} s of processors), {cost.Megabytes:0} MB",
+            cost.Verdicts,
+            cost.Verdicts == targets && cost.Seconds <= MostSeconds && cost.Megabytes <= MostMegabytes);
     }
 }

@@ -6,16 +6,16 @@ using Sentinel.PerfGate.Simulation.Table;
 namespace Sentinel.PerfGate.Simulation.Rows;
 
 /// <summary>Unchanged code fails no more than one build in a hundred, whatever the noise between launches looks like.</summary>
-internal sealed class FalseFailureRows : IRows
+internal sealed class FalseFailureRows : IPromises
 {
     private const double Most = 0.012;
 
-    public IEnumerable<Row> Compute(Scale scale)
+    public IEnumerable<Promise> At(Scale scale)
     {
         foreach (var (name, noise) in Machines())
-            yield return RowOf($"unchanged code, 20 benchmarks, limit 5 %: {name}", noise, 0.05, scale);
+            yield return Promise($"unchanged code, 20 benchmarks, limit 5 %: {name}", noise, 0.05, scale);
         foreach (var (name, noise) in Machines())
-            yield return RowOf($"code exactly at its limit, 20 benchmarks: {name}", noise, 0, scale);
+            yield return Promise($"code exactly at its limit, 20 benchmarks: {name}", noise, 0, scale);
     }
 
     private static IEnumerable<(string Name, Func<Draws, INoise> Noise)> Machines() =>
@@ -28,10 +28,8 @@ internal sealed class FalseFailureRows : IRows
     ];
 
     // Where the true ratio is the limit itself (here a limit of 0 %) the test spends all the error it is allowed.
-    private static Row RowOf(string what, Func<Draws, INoise> noise, double limit, Scale scale)
-    {
-        var builds = ManyBuilds.Run(new Suite(what, noise) { Limit = limit }, scale.Builds, scale.Seed);
-        var rate = new Rate(builds.Count(build => build.FalseFailures > 0), builds.Count);
-        return new Row(what, "failed builds ≤ 1.2 %", rate.WithUpper, builds.Count, scale.AtMost(rate, Most));
-    }
+    private static Promise Promise(string what, Func<Draws, INoise> noise, double limit, Scale scale) => new(
+        what,
+        $"failed builds ≤ {Rate.Percent(Most)}",
+        () => FailedBuilds.AtMost(Most, new Suite(what, noise) { Limit = limit }, scale.Builds, scale));
 }

@@ -6,25 +6,21 @@ using Sentinel.PerfGate.Simulation.Table;
 namespace Sentinel.PerfGate.Simulation.Rows;
 
 /// <summary>Unchanged code on a real machine: builds drawn from measured pairs, one row a data file.</summary>
-internal sealed class MeasuredRows : IRows
+internal sealed class MeasuredRows : IPromises
 {
-    // Files collected beside busy loops have the word in their name.
-    private const string Busy = "busy";
+    private const double Most = 0.012;
 
-    public IEnumerable<Row> Compute(Scale scale) => scale.Data.Select(file => RowOf(file, scale));
+    private const double MostBusy = 0.02;
 
-    private static Row RowOf(PairFile file, Scale scale)
+    public IEnumerable<Promise> At(Scale scale) => scale.Data.Select(file => Promise(file, scale));
+
+    private static Promise Promise(PairFile file, Scale scale)
     {
-        var most = file.Name.Contains(Busy, StringComparison.Ordinal) ? 0.02 : 0.012;
+        var most = file.IsBusy ? MostBusy : Most;
         var pools = file.Pools;
-        var suite = new Suite($"measured {file.Name}", draws => new MeasuredNoise(draws, pools));
-        var builds = ManyBuilds.Run(suite, scale.Builds, scale.Seed);
-        var rate = new Rate(builds.Count(build => build.FalseFailures > 0), builds.Count);
-        return new Row(
+        return new Promise(
             $"unchanged code, 20 benchmarks, limit 5 %: real launches ({file.Name}: {pools.Count} targets, {file.FewestLaunches} or more pairs each)",
             $"failed builds ≤ {Rate.Percent(most)}",
-            rate.WithUpper,
-            builds.Count,
-            scale.AtMost(rate, most));
+            () => FailedBuilds.AtMost(most, new Suite($"measured {file.Name}", draws => new MeasuredNoise(draws, pools)), scale.Builds, scale));
     }
 }

@@ -8,26 +8,25 @@ namespace Sentinel.PerfGate.Simulation.Rows;
 /// More slices a launch prove nothing more: launches are what is counted. Rules that test iterations fail the more, the more of
 /// them there are.
 /// </summary>
-internal sealed class MoreSlicesRow : IRows
+internal sealed class MoreSlicesRow : IPromises
 {
     private const int TenTimes = 10 * LaunchNoise.SlicesOfALaunch;
 
-    public IEnumerable<Row> Compute(Scale scale)
+    public IEnumerable<Promise> At(Scale scale)
     {
-        var (few, many) = (FailedBuilds(LaunchNoise.SlicesOfALaunch, scale), FailedBuilds(TenTimes, scale));
-        yield return new Row(
+        yield return new Promise(
             $"code exactly at its limit, 20 benchmarks, launch sd 3 %: {TenTimes} slices a launch instead of {LaunchNoise.SlicesOfALaunch}",
             "no more failed builds",
-            $"{many.WithUpper} after {few.WithUpper}",
-            many.Trials,
-            many.Lower <= few.Upper);
+            () => Compare(scale));
     }
 
-    private static Rate FailedBuilds(int slices, Scale scale)
+    private static Reached Compare(Scale scale)
     {
-        // Both draw from the same seeds, but not the same launches: a launch with more slices uses more numbers.
-        var suite = new Suite("slices", draws => new LaunchNoise(draws, Levels.LogNormal(0.03)) { Slices = slices }) { Limit = 0 };
-        var builds = ManyBuilds.Run(suite, scale.Part(0.1), scale.Seed);
-        return new Rate(builds.Count(build => build.FalseFailures > 0), builds.Count);
+        var (few, many) = (Failed(LaunchNoise.SlicesOfALaunch, scale), Failed(TenTimes, scale));
+        return new Reached($"{many.WithUpper}; with {LaunchNoise.SlicesOfALaunch}: {few.WithUpper}", many.Trials, many.Lower <= few.Upper);
     }
+
+    // Both draw from the same seeds, but not the same launches: a launch with more slices uses more numbers.
+    private static Rate Failed(int slices, Scale scale) => FailedBuilds.Of(
+        new Suite("slices", draws => new LaunchNoise(draws, Levels.LogNormal(0.03)) { Slices = slices }) { Limit = 0 }, scale.Part(0.2), scale);
 }

@@ -6,13 +6,18 @@ using Sentinel.PerfGate.Simulation.Table;
 namespace Sentinel.PerfGate.Simulation.Rows;
 
 /// <summary>The simulation's own parts: what is drawn has the figures that its name promises.</summary>
-internal sealed class SelfCheckRow : IRows
+internal sealed class SelfCheckRow : IPromises
 {
     private const int Count = 100_000;
 
-    public IEnumerable<Row> Compute(Scale scale)
+    public IEnumerable<Promise> At(Scale scale)
     {
-        // Errors are five standard errors or more: no seed is unlucky.
+        yield return new Promise("what is drawn has the figures its name promises", "five standard errors at most", () => Check(scale));
+    }
+
+    private static Reached Check(Scale scale)
+    {
+        // Five standard errors or more: no seed is unlucky.
         var draws = Draws.For(scale.Seed, "self-check", 0);
         (string Name, double Drawn, double Exact, double Error)[] checks =
         [
@@ -26,7 +31,7 @@ internal sealed class SelfCheckRow : IRows
             ("busy slices", Mean(BusySlices(draws)), 1.0 / 3, 0.04),
         ];
         var wrong = checks.Where(check => Math.Abs(check.Drawn - check.Exact) > check.Error).Select(check => $"{check.Name} {check.Drawn}").ToList();
-        yield return new Row("self-check of what is drawn", "exact figures", wrong.Count == 0 ? $"{checks.Length} agree" : string.Join(", ", wrong), Count, wrong.Count == 0);
+        return new Reached(wrong.Count == 0 ? $"{checks.Length} figures agree" : string.Join(", ", wrong), Count, wrong.Count == 0);
     }
 
     private static double Mean(Func<double> draw) => Enumerable.Range(0, Count).Average(_ => draw());

@@ -14,6 +14,11 @@ internal sealed record Scale(int Builds, int Seed, IReadOnlyList<PairFile> Data)
     /// </summary>
     public bool Short { get; init; }
 
+    /// <summary>Only rows that have this in their first column; null: all.</summary>
+    public string? Only { get; init; }
+
+    public bool Wants(string row) => Only is null || row.Contains(Only, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A part of the builds, for rows that cost more or need less.</summary>
     public int Part(double share) => Math.Max(20, (int)(Builds * share));
 
