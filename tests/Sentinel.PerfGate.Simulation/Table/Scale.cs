@@ -9,8 +9,8 @@ namespace Sentinel.PerfGate.Simulation.Table;
 internal sealed record Scale(int Builds, int Seed, IReadOnlyList<PairFile> Data)
 {
     /// <summary>
-    /// True for a run too short to prove the figures: a row is then broken only when its bound proves that it is, so that code
-    /// that keeps its promises stays green whatever the seed.
+    /// True for a run too short to prove the figures: a row is then broken only when the figures prove that it is, so that code
+    /// that keeps its promises stays green, nearly whatever the seed.
     /// </summary>
     public bool Short { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed record Scale(int Builds, int Seed, IReadOnlyList<PairFile> Data)
     /// <summary>A part of the builds, for rows that cost more or need less.</summary>
     public int Part(double share) => Math.Max(20, (int)(Builds * share));
 
-    public bool AtMost(Rate rate, double most) => (Short ? rate.Lower : rate.Upper) <= most;
+    public bool AtMost(Rate rate, double most) => Short ? !rate.IsSurelyAbove(most) : rate.Upper <= most;
 
-    public bool AtLeast(Rate rate, double least) => (Short ? rate.Upper : rate.Lower) >= least;
+    public bool AtLeast(Rate rate, double least) => Short ? !rate.IsSurelyBelow(least) : rate.Lower >= least;
 }

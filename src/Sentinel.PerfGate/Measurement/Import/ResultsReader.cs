@@ -25,10 +25,12 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
     /// <exception cref="InvalidResultsException">As <see cref="Read"/>, for both at once.</exception>
     public ResultsDocument ReadSides(IReadOnlyList<string> baseInputs, IReadOnlyList<string> headInputs)
     {
-        var errors = new List<Diagnostic>();
-        var before = ReadAll(baseInputs, errors);
-        var after = ReadAll(headInputs, errors);
-        return errors.Count > 0 ? throw new InvalidResultsException(errors) : MergedResults.OfSides(before, after);
+        // Large files take longer to read than to judge, and reading is one processor's work.
+        var (ofBase, ofHead) = (new List<Diagnostic>(), new List<Diagnostic>());
+        var reading = Task.Run(() => ReadAll(baseInputs, ofBase));
+        var after = ReadAll(headInputs, ofHead);
+        var before = reading.GetAwaiter().GetResult();
+        return ofBase.Count + ofHead.Count > 0 ? throw new InvalidResultsException([.. ofBase, .. ofHead]) : MergedResults.OfSides(before, after);
     }
 
     private List<ResultsDocument> ReadAll(IReadOnlyList<string> inputs, List<Diagnostic> errors)
