@@ -16,7 +16,8 @@ internal sealed class Collection(CollectOptions options)
 
     private static readonly WorkerFactory Workers = new();
 
-    private readonly HashSet<Launch> _kept = new(ReferenceEqualityComparer.Instance);
+    // By target, what the rounds before had.
+    private readonly Dictionary<string, (int Pairs, TimeSpan Spent)> _kept = [];
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -58,13 +59,15 @@ internal sealed class Collection(CollectOptions options)
     /// <summary>Appends the round's pairs at once: a run that is stopped loses one round. Pairs that took no turns are left out.</summary>
     private void Keep(List<TargetProgress> targets, int round, double seconds)
     {
-        var taken = targets.Where(target => target.ConfirmPairs > 0)
-            .Select(target => (target.Plan.Id, Base: target.Base.Launches[^1], Head: target.Head.Launches[^1]))
-            .Where(pair => pair.Head.Interleaved && !_kept.Contains(pair.Head))
-            .ToList();
-        _kept.UnionWith(taken.Select(pair => pair.Head));
-        PairFile.Append(options.Data, taken.Select(pair =>
-            new MeasuredPair(pair.Id, pair.Base.Samples, pair.Head.Samples) { Seconds = Math.Round(seconds / Math.Max(1, taken.Count), 3) }));
-        Console.WriteLine($"round {round + 1}: {taken.Count} pairs, {seconds:0.0} s");
+        var taken = targets.Where(target => target.ConfirmPairs > _kept.GetValueOrDefault(target.Plan.Id).Pairs).ToList();
+        var pairs = taken.Where(target => target.Head.Launches[^1].Interleaved).Select(Pair).ToList();
+        PairFile.Append(options.Data, pairs);
+        foreach (var target in targets) _kept[target.Plan.Id] = (target.ConfirmPairs, target.Cost.Spent);
+        Console.WriteLine($"round {round + 1}: {pairs.Count} pairs, {seconds:0.0} s");
     }
+
+    private MeasuredPair Pair(TargetProgress target) => new(target.Plan.Id, target.Base.Launches[^1].Samples, target.Head.Launches[^1].Samples)
+    {
+        Seconds = Math.Round((target.Cost.Spent - _kept.GetValueOrDefault(target.Plan.Id).Spent).TotalSeconds, 3),
+    };
 }

@@ -6,6 +6,6 @@ namespace Sentinel.PerfGate.Simulation.Pairs;
 /// <param name="Head">Those of the other, each taken next to its neighbour.</param>
 internal sealed record MeasuredPair(string Target, IReadOnlyList<double> Base, IReadOnlyList<double> Head)
 {
-    /// <summary>What the pair took, with its share of starting the workers; null when nobody looked.</summary>
+    /// <summary>What the pair took in workers that were started; null when nobody looked.</summary>
     public double? Seconds { get; init; }
 }

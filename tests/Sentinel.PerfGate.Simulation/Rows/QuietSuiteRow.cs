@@ -32,10 +32,10 @@ internal sealed class QuietSuiteRow : IPromises
         return new Reached($"{passed.WithLower} in {median.TotalSeconds:0} s", passed.Trials, scale.AtLeast(passed, Least) && median <= Most);
     }
 
-    /// <summary>What pairs took where they were measured, unless beside busy loops; the starts of workers are in it.</summary>
+    /// <summary>What pairs took where they were measured, unless beside busy loops.</summary>
     private static MachineCosts Costs(Scale scale)
     {
         var taken = scale.Data.Where(file => !file.IsBusy).SelectMany(file => file.Pairs).Select(pair => pair.Seconds).OfType<double>().Order().ToList();
-        return taken.Count == 0 ? MachineCosts.Usual : new MachineCosts(TimeSpan.Zero, TimeSpan.FromSeconds(taken[taken.Count / 2] / 2));
+        return taken.Count == 0 ? MachineCosts.Usual : new MachineCosts(MachineCosts.Usual.WorkerStart, TimeSpan.FromSeconds(taken[taken.Count / 2] / 2));
     }
 }
