@@ -19,6 +19,7 @@ internal static class Printing
         new MeasuredRows(),
         new FalseFailureRows(),
         new MoreSlicesRow(),
+        new PassRow(),
     ];
 
     /// <summary>Whether every row holds.</summary>
