@@ -25,8 +25,10 @@ internal sealed record PairFile(string Name, IReadOnlyList<MeasuredPair> Pairs)
     /// <summary>The fewest launches a side of any target.</summary>
     public int FewestLaunches => Pools.Min(pool => pool.Count);
 
-    public static PairFile Read(string path) =>
-        new(Path.GetFileNameWithoutExtension(path), [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Parse)]);
+    /// <summary>Reads a file. A pair with an operation folded to 0 ns has no ratio and is no use here.</summary>
+    public static PairFile Read(string path) => new(
+        Path.GetFileNameWithoutExtension(path),
+        [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Parse).Where(pair => pair.Base.Concat(pair.Head).All(time => time > 0))]);
 
     public static void Append(string path, IEnumerable<MeasuredPair> pairs) => File.AppendAllLines(path, pairs.Select(Write));
 
