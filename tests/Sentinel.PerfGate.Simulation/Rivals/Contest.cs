@@ -27,7 +27,7 @@ internal sealed class Contest(string name, Func<Draws, INoise> noise)
         new MeansRival(2),
     ];
 
-    public string Name => name;
+    public string Name => $"rule, on {name}";
 
     public IEnumerable<RivalFigures> Run(Scale scale)
     {

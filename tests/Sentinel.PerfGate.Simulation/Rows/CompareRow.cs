@@ -17,7 +17,7 @@ internal sealed class CompareRow : IPromises
         var targets = scale.Short ? MostTargets / 10 : MostTargets;
         yield return new Promise(
             $"`compare` of {targets:#,0} targets × 32 launches × 100 samples a side",
-            $"≤ {MostSeconds} s, ≤ {MostMegabytes} MB",
+            $"≤ {MostSeconds} s{(scale.Short ? " on two idle processors" : "")}, ≤ {MostMegabytes} MB",
             () => Compare(targets, scale));
     }
 
@@ -25,9 +25,11 @@ internal sealed class CompareRow : IPromises
     {
         using var files = new ComparedFiles(targets, scale.Seed);
         var cost = ComparingProcess.Start(files);
+        // Beside other work the seconds of a short run tell how busy the machine is, those of processors what the comparison takes.
+        var seconds = scale.Short ? cost.ProcessorSeconds / 2 : cost.Seconds;
         return new Reached(
             $"{cost.Seconds:0.0} s, {cost.ReadingSeconds:0.0} s of them reading ({cost.ProcessorSeconds:0.0} s of processors), {cost.Megabytes:0} MB",
             cost.Verdicts,
-            cost.Verdicts == targets && cost.Seconds <= MostSeconds && cost.Megabytes <= MostMegabytes);
+            cost.Verdicts == targets && seconds <= MostSeconds && cost.Megabytes <= MostMegabytes);
     }
 }
