@@ -51,10 +51,11 @@ internal sealed class SteadyState
         }
 
         quiet.Add(new(at, invocations, perInvocation));
-        if (!IsEnough(0))
+        if (!IsManyCalls(0) && !IsLongEnough())
             return false;
-        // Only the latest count: what slowed the machine a second ago must not hold up the warm-up now.
-        while (IsEnough(1))
+        // Only the latest count: what slowed the machine a second ago must not hold up the warm-up now. Slow operations keep all of
+        // their few blocks: two neighbours of a time that grows are level, too.
+        while (IsManyCalls(1))
         {
             quietSince = quiet[0].End;
             quiet.RemoveAt(0);
@@ -66,16 +67,16 @@ internal sealed class SteadyState
         return false;
     }
 
-    /// <summary>Whether the quiet blocks without the first few of them are enough to judge by.</summary>
+    /// <summary>Whether the quiet blocks without the first few of them are long enough and call often enough to judge by.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsEnough(int without)
-    {
-        var count = quiet.Count - without;
-        if (count < FewestSlowBlocks)
-            return false;
-        var quietFor = quiet[^1].End - (without == 0 ? quietSince : quiet[without - 1].End);
-        return quietFor >= EnoughQuiet || (quietFor >= QuietTime && count >= FewestBlocks && Invocations(without) >= QuietInvocations);
-    }
+    private bool IsManyCalls(int without) =>
+        quiet.Count - without >= FewestBlocks
+        && quiet[^1].End - (without == 0 ? quietSince : quiet[without - 1].End) >= QuietTime
+        && Invocations(without) >= QuietInvocations;
+
+    /// <summary>Whether it was quiet for so long that few calls do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsLongEnough() => quiet.Count >= FewestSlowBlocks && quiet[^1].End - quietSince >= EnoughQuiet;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Invocations(int without)

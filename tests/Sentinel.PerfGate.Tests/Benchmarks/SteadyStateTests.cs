@@ -47,6 +47,19 @@ public sealed class SteadyStateTests
     }
 
     [Fact]
+    public void A_time_that_grows_with_every_call_is_never_steady()
+    {
+        var state = new SteadyState();
+        var (at, time) = (TimeSpan.Zero, 1e6);
+
+        for (; at < SteadyState.Limit; time *= 1.02)
+        {
+            at += TimeSpan.FromMicroseconds(time / 1_000);
+            Assert.False(state.Add(at, 1, time, compiledMethods: 7));
+        }
+    }
+
+    [Fact]
     public void A_busy_moment_before_holds_up_nothing()
     {
         var steadyAt = FirstSteady(block => block is > 10 and < 60 ? 1_500 + (500 * (block % 2)) : 1_000, compiledUntil: 0, milliseconds: 5, invocations: 1_000);
