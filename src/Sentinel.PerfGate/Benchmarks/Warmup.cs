@@ -33,17 +33,19 @@ internal static class Warmup
                     $"Not steady after {clock.Elapsed.TotalSeconds:0.0} s of warm-up: {state.Reason}."));
             }
 
-            if (!loops.SetsUpEachIteration && spent < Block / 2)
-                invocations = Grown(invocations, spent);
+            if (!loops.SetsUpEachIteration && (spent < Block / 2 || spent > Block * 4))
+                invocations = Fitting(invocations, spent);
         }
     }
 
+    /// <summary>So many invocations that a block lasts as long as it should; fewer too, when the operation got slower.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Grown(long invocations, TimeSpan spent)
+    private static long Fitting(long invocations, TimeSpan spent)
     {
-        var factor = Math.Clamp(Block / Max(spent, TimeSpan.FromTicks(1)), 2, BenchmarkLoops.UnrollFactor);
-        var grown = (long)(invocations * factor);
-        return grown < BenchmarkLoops.UnrollFactor ? grown : grown / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
+        var ratio = Block / Max(spent, TimeSpan.FromTicks(1));
+        var factor = ratio > 1 ? Math.Clamp(ratio, 2, BenchmarkLoops.UnrollFactor) : ratio;
+        var fitting = Math.Max(1, (long)(invocations * factor));
+        return fitting < BenchmarkLoops.UnrollFactor ? fitting : fitting / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
