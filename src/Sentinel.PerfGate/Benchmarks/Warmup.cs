@@ -38,13 +38,16 @@ internal static class Warmup
         }
     }
 
-    /// <summary>So many invocations that a block lasts as long as it should; fewer too, when the operation got slower.</summary>
+    /// <summary>
+    /// So many invocations that a block lasts as long as it should; fewer too, when the operation got slower, but then as many as show
+    /// from block to block that it still does.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Fitting(long invocations, TimeSpan spent)
     {
         var ratio = Block / Max(spent, TimeSpan.FromTicks(1));
         var factor = ratio > 1 ? Math.Clamp(ratio, 2, BenchmarkLoops.UnrollFactor) : ratio;
-        var fitting = Math.Max(1, (long)(invocations * factor));
+        var fitting = Math.Max(Math.Min(invocations, BenchmarkLoops.UnrollFactor), (long)(invocations * factor));
         return fitting < BenchmarkLoops.UnrollFactor ? fitting : fitting / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
     }
 
