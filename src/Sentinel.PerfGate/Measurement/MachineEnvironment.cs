@@ -47,6 +47,14 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
     /// <summary>Whether times of the other machine may be compared with times of this one.</summary>
     public bool IsComparable(MachineEnvironment other) => DifferenceFrom(other) is null;
 
+    /// <summary>Whether it names processor, cores, system and runtime wherever the other does.</summary>
+    public bool SaysAsMuchAs(MachineEnvironment other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (string Here, string There)[] parts = [(Cpu, other.Cpu), (Count(Cores), Count(other.Cores)), (Os, other.Os), (Runtime, other.Runtime)];
+        return parts.All(part => IsSaid(part.Here) || !IsSaid(part.There));
+    }
+
     private static bool IsSaid(string? text) => text is not (null or "" or NotKnown);
 
     private static string Count(int cores) => cores > 0 ? $"{cores}" : "";

@@ -69,6 +69,21 @@ public sealed class StoredBaseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_of_a_machine_that_is_not_named_are_refused()
+    {
+        _gate.Machine.With(new FakeTarget("part/t"));
+        var stored = await _gate.StoredBaseAsync(Budget, results => results with
+        {
+            Environment = new(MachineEnvironment.NotKnown, 0, MachineEnvironment.NotKnown, MachineEnvironment.NotKnown),
+        });
+
+        var report = await _gate.RunAsync(Budget, options => options with { Base = stored });
+
+        var refused = report.Verdicts.Verdicts.Single(verdict => verdict.Metric == "regression");
+        Assert.Equal((VerdictKind.Invalid, "PERF311"), (refused.Kind, refused.Code));
+    }
+
+    [Fact]
     public async Task A_target_that_is_not_in_the_stored_results_is_new()
     {
         _gate.Machine.With(new FakeTarget("part/t"));

@@ -38,7 +38,7 @@ internal static class StoredBase
         Launches = [.. result.Launches.Select(launch => launch with { Pair = null, Confirm = false })],
     };
 
-    private static string? Difference(MachineEnvironment? stored, MachineEnvironment machine) => stored is null
+    private static string? Difference(MachineEnvironment? stored, MachineEnvironment machine) => stored is null || !stored.SaysAsMuchAs(machine)
         ? "the stored base does not say where it was measured"
         : machine.DifferenceFrom(stored) is { } difference ? $"the stored base was measured elsewhere ({difference})" : null;
 }
