@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -18,7 +17,6 @@ namespace Sentinel.PerfGate.Tasks;
 public sealed class RunPerfGate : ToolTask
 {
     private const int LinesKept = 5;
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
 
     private readonly object cancellation = new();
     private readonly Queue<string> lastLines = new();
@@ -115,25 +113,8 @@ public sealed class RunPerfGate : ToolTask
             return false;
         }
 
-        // MSBuild cancels its tasks for Ctrl-C alone. A request to terminate makes `dotnet` exit at once, with code 0: here with
-        // the program, and not green.
-        var ended = new TaskCompletionSource<bool>();
-        EventHandler endWithTheBuild = (_, _) =>
-        {
-            Cancel();
-            Environment.ExitCode = 1;
-            ended.Task.Wait(TimeToEnd);
-        };
-        AppDomain.CurrentDomain.ProcessExit += endWithTheBuild;
-        try
-        {
-            return base.Execute() && !Log.HasLoggedErrors;
-        }
-        finally
-        {
-            ended.SetResult(true);
-            AppDomain.CurrentDomain.ProcessExit -= endWithTheBuild;
-        }
+        using var end = new EndWithBuild(Cancel);
+        return base.Execute() && !Log.HasLoggedErrors;
     }
 
     /// <inheritdoc />
