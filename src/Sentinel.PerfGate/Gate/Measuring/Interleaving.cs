@@ -22,29 +22,31 @@ internal static class Interleaving
         if (one.Outcome is not null || other.Outcome is not null)
             return await OneAfterTheOtherAsync(first, one, second, other, request, cancellation);
 
-        // Drawn to be repeatable, not secret.
-#pragma warning disable CA5394
-        var order = new Random(request.Seed);
-        for (var turn = 0; turn < MostTurns && (one, other) is ({ Complete: not null }, { Complete: not null }); turn++)
-        {
-            if (one.Complete == true && other.Complete == true) break;
-            if (order.Next(2) == 0)
-            {
-                one = await first.ContinueAsync(rest: false, cancellation);
-                other = await second.ContinueAsync(rest: false, cancellation);
-            }
-            else
-            {
-                other = await second.ContinueAsync(rest: false, cancellation);
-                one = await first.ContinueAsync(rest: false, cancellation);
-            }
-        }
-
-#pragma warning restore CA5394
+        (one, other) = await TakeTurnsAsync(first, one, second, other, request.Seed, cancellation);
         var interleaved = one.Complete == true && other.Complete == true;
         var earlier = one.Outcome ?? await FinishAsync(first, cancellation);
         var later = other.Outcome ?? await FinishAsync(second, cancellation);
         return new PairOutcome(earlier, later, interleaved && earlier.Failure is null && later.Failure is null);
+    }
+
+    /// <summary>Until both sides have all the slices they need, or one is over.</summary>
+    private static async Task<(LaunchStep One, LaunchStep Other)> TakeTurnsAsync(
+        WorkerSlot first, LaunchStep one, WorkerSlot second, LaunchStep other, int seed, CancellationToken cancellation)
+    {
+        var order = new Random(seed);
+        for (var turn = 0; turn < MostTurns && one.Outcome is null && other.Outcome is null; turn++)
+        {
+            if (one.Complete == true && other.Complete == true) break;
+            // Drawn to be repeatable, not secret.
+#pragma warning disable CA5394
+            var firstBegins = order.Next(2) == 0;
+#pragma warning restore CA5394
+            if (firstBegins) one = await first.ContinueAsync(rest: false, cancellation);
+            other = await second.ContinueAsync(rest: false, cancellation);
+            if (!firstBegins) one = await first.ContinueAsync(rest: false, cancellation);
+        }
+
+        return (one, other);
     }
 
     /// <summary>
