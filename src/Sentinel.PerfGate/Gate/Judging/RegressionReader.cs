@@ -72,8 +72,15 @@ internal sealed class RegressionReader(JudgeInput input, IReadOnlySet<string>? s
     {
         if (figures is { Base: [var before], Head: [var after] } && input.AssumedLaunchSd is { } sd)
             return LogRatio.CompareAssuming(before, after, sd, about.Limit.Value, about.Confidence);
-        var look = stage == ComparisonStage.Screen ? input.Looks?.GetValueOrDefault(about.Target) : null;
-        return figures.Compare(about.Limit.Value, look?.Confidence(about.Confidence) ?? about.Confidence);
+        var comparison = figures.Compare(about.Limit.Value, about.Confidence);
+        var look = stage switch
+        {
+            ComparisonStage.Screen => input.Looks?.GetValueOrDefault(about.Target),
+            // Only a suspect that turns out to be below its limit can be passed: another keeps the interval of its own confidence.
+            ComparisonStage.Confirm when comparison.Estimate <= about.Limit.Value => ScreenLook.Confirming,
+            _ => null,
+        };
+        return look is null ? comparison : figures.Compare(about.Limit.Value, look.Confidence(about.Confidence));
     }
 
     private string? Undecidable(Case about, int before, int after)

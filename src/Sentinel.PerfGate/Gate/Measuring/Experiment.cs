@@ -11,11 +11,8 @@ namespace Sentinel.PerfGate.Gate.Measuring;
 /// </summary>
 internal sealed class Experiment
 {
-    // One busy moment on the machine must not cost a confirmation: with two pairs more than the test needs, one may go the other way.
-    private const int SparePairs = 2;
-
-    private readonly double _confidence;
     private readonly MeasuringTime _time;
+    private readonly Confirmation _confirmation;
     private readonly RoundOrder _order;
     private readonly Round _round;
     private readonly RoundProgress _progress;
@@ -30,8 +27,8 @@ internal sealed class Experiment
         double confidence)
     {
         Targets = plan.Select((target, number) => new TargetProgress(target, number, confidence, LaunchCost.FirstHangLimit(time.Limit))).ToList();
-        _confidence = confidence;
         _time = time;
+        _confirmation = new Confirmation(confidence, time);
         _order = new RoundOrder(seed);
         _progress = new RoundProgress(progress, time, () => TimeToGo.Of(Targets, ConfirmCost()));
         _round = new Round(workers, _order, time, _progress, seed);
@@ -77,16 +74,14 @@ internal sealed class Experiment
     {
         var suspects = Targets.Where(target => target.Stage == TargetStage.Suspect).OrderByDescending(target => target.Excess).ToList();
         Suspects = suspects.Select(target => target.Plan.Id).ToHashSet();
-        if (suspects.Count == 0) return;
-
-        var pairs = PairsToConfirm(suspects);
-        var confirmed = WhatFits(suspects, pairs);
-        _progress.Rounds = _rounds + pairs;
-        for (var pair = 0; pair < pairs; pair++)
+        var pairs = _confirmation.Plan(suspects);
+        _progress.Rounds = _rounds + pairs.Values.DefaultIfEmpty(0).Max();
+        while (true)
         {
-            var measurable = confirmed.Where(target => target.CanBePaired).ToList();
-            if (measurable.Count == 0) return;
-            await RoundAsync(measurable, confirm: true, () => TimeSpan.Zero, cancellation);
+            var measurable = pairs.Where(planned => planned.Key.CanBePaired && planned.Key.ConfirmPairs < planned.Value).Select(planned => planned.Key).ToList();
+            var before = Launches();
+            if (measurable.Count > 0) await RoundAsync(measurable, confirm: true, () => TimeSpan.Zero, cancellation);
+            if (Launches() == before) return;
         }
     }
 
@@ -110,35 +105,7 @@ internal sealed class Experiment
 
     private int Launches() => Targets.Sum(target => target.Cost.Count);
 
-    private int PairsToConfirm(List<TargetProgress> suspects)
-    {
-        var confidence = suspects.SelectMany(target => target.Plan.Comparisons)
-            .Select(objective => Math.Max(_confidence, objective.Confidence ?? _confidence))
-            .Max();
-        return Screening.ConfirmPairs(suspects.Sum(target => target.Tests), 1 - confidence) + SparePairs;
-    }
-
-    /// <summary>When the time does not do for all suspects, the worst are confirmed and the others stay undecided.</summary>
-    private List<TargetProgress> WhatFits(List<TargetProgress> suspects, int pairs)
-    {
-        var cost = LaunchCost.ConfirmingWorkers * pairs;
-        var fitting = new List<TargetProgress>();
-        foreach (var suspect in suspects)
-        {
-            var one = suspect.Cost.Expected * 2 * pairs;
-            if (!_time.Allows(cost + one, TimeSpan.Zero)) continue;
-            cost += one;
-            fitting.Add(suspect);
-        }
-        return fitting;
-    }
-
     /// <summary>What confirming would cost now: the suspects, and those on their way to become one.</summary>
-    private TimeSpan ConfirmCost()
-    {
-        var likely = Targets.Where(target => target.Stage == TargetStage.Suspect || (target.NeedsPair && target.Excess > 0)).ToList();
-        return likely.Count == 0
-            ? TimeSpan.Zero
-            : PairsToConfirm(likely) * likely.Aggregate(LaunchCost.ConfirmingWorkers, (sum, target) => sum + (target.Cost.Expected * 2));
-    }
+    private TimeSpan ConfirmCost() =>
+        _confirmation.Cost(Targets.Where(target => target.Stage == TargetStage.Suspect || (target.NeedsPair && target.Excess > 0)).ToList());
 }

@@ -8,8 +8,6 @@ namespace Sentinel.PerfGate.Gate.Measuring;
 /// </summary>
 internal sealed class ScreenPlan
 {
-    private const int Looks = 4;
-
     private const double Growth = 1.5;
 
     private ScreenPlan(IReadOnlyList<int> pairs) => Pairs = pairs;
@@ -25,11 +23,10 @@ internal sealed class ScreenPlan
     /// <param name="confidence">Of the strictest objective of the target.</param>
     public static ScreenPlan For(double confidence)
     {
-        var pairs = new int[Looks];
-        for (var look = 1; look <= Looks; look++)
+        var pairs = new int[ScreenLook.OfScreen];
+        for (var look = 1; look <= pairs.Length; look++)
         {
-            var share = new ScreenLook(look, Looks).Share;
-            var least = Screening.ConfirmPairs(1, share * (1 - confidence));
+            var least = Look(look).FewestPairs(confidence);
             pairs[look - 1] = look == 1 ? least : Math.Max(least, (int)Math.Ceiling(pairs[look - 2] * Growth));
         }
         return new ScreenPlan(pairs);
@@ -42,10 +39,12 @@ internal sealed class ScreenPlan
     public ScreenLook Next(int pairs)
     {
         var look = 1;
-        while (look < Looks && Pairs[look - 1] < pairs) look++;
-        return new ScreenLook(look, Looks);
+        while (look < ScreenLook.OfScreen && Pairs[look - 1] < pairs) look++;
+        return Look(look);
     }
 
     /// <summary>The pairs at which the next look is due.</summary>
     public int NextPairs(int pairs) => Pairs.FirstOrDefault(look => look > pairs, MostPairs);
+
+    private static ScreenLook Look(int number) => new(number, ScreenLook.Confirming.Of);
 }

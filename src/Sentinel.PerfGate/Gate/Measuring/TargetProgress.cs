@@ -48,8 +48,11 @@ internal sealed class TargetProgress
     /// <summary>How far above its limit the last look saw it, relative; negative below it and before there is an estimate.</summary>
     public double Excess { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>What the pairs of the screen said last; null before anything was asked of them.</summary>
+    public TargetScreening? LastScreening { get; private set; }
+
     /// <summary>Comparisons that statistics decide: so many tests a confirmation of it makes.</summary>
-    public int Tests { get; private set; } = 1;
+    public int Tests => LastScreening?.Comparisons.Count ?? 1;
 
     /// <summary>The look at which the screen left it; null before the first.</summary>
     public ScreenLook? LastLook { get; private set; }
@@ -124,7 +127,7 @@ internal sealed class TargetProgress
     private TargetScreening Screen(ScreenLook look)
     {
         var screening = Screening.Look(Plan.Comparisons, BaseResult()!, HeadResult(), _confidence, look);
-        Tests = screening.Comparisons.Count;
+        LastScreening = screening;
         Excess = screening.Comparisons
             .Where(result => result.Comparison.NoRatio is null)
             .Select(result => ((1 + result.Comparison.Estimate) / (1 + result.Comparison.Limit)) - 1)

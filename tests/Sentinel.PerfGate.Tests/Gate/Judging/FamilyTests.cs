@@ -46,13 +46,19 @@ public sealed class FamilyTests
     public void Only_confirming_launches_count_for_a_suspect()
     {
         var screen = Pair("a", 7, 1.2, confirm: false);
-        var confirm = Pair("a", 8, 1.0, confirm: true);
+        var confirm = Pair("a", 11, 1.0, confirm: true);
 
         var verdict = Assert.Single(Decide(["a"], Both(screen, confirm)));
 
         Assert.Equal(VerdictKind.Pass, verdict.Kind);
-        Assert.Equal(new LaunchCounts(8, 8), verdict.Launches);
+        Assert.Equal(new LaunchCounts(11, 11), verdict.Launches);
     }
+
+    [Theory]
+    [InlineData(10, VerdictKind.Inconclusive)]
+    [InlineData(11, VerdictKind.Pass)]
+    public void Confirming_launches_that_clear_a_suspect_take_their_share_of_the_error_of_passing(int pairs, VerdictKind kind) =>
+        Assert.Equal(kind, Assert.Single(Decide(["a"], Pair("a", pairs, 1.0, confirm: true))).Kind);
 
     [Fact]
     public void What_was_not_measured_again_never_fails()

@@ -39,10 +39,10 @@ public sealed class ExperimentTests
 
         var progress = experiment.Targets.Single(target => target.Plan.Id == slow.Id);
         Assert.Equal([slow.Id], experiment.Suspects);
-        Assert.Equal(9, progress.ConfirmPairs);
+        Assert.Equal(11, progress.ConfirmPairs);
         Assert.Equal(ScreenPlan.Glance, progress.ScreenPairs);
-        Assert.Equal(9, progress.HeadResult().Launches.Count(launch => launch.Confirm));
-        Assert.Equal(9, progress.BaseResult()!.Launches.Count(launch => launch.Confirm));
+        Assert.Equal(11, progress.HeadResult().Launches.Count(launch => launch.Confirm));
+        Assert.Equal(11, progress.BaseResult()!.Launches.Count(launch => launch.Confirm));
         var processes = machine.Launches.Where(launch => launch.Target == slow.Id).Select(launch => launch.Process).ToList();
         Assert.Equal(processes.Count, processes.Distinct().Count());
     }

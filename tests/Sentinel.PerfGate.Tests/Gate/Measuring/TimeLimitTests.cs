@@ -45,7 +45,7 @@ public sealed class TimeLimitTests
         var experiment = await RunAsync(machine, [Compared(slow), .. unclear.Select(target => Compared(target))], TimeSpan.FromSeconds(90));
 
         Assert.Contains(slow.Id, experiment.Suspects);
-        Assert.True(experiment.Targets[0].ConfirmPairs >= 9);
+        Assert.True(experiment.Targets[0].ConfirmPairs >= 11);
     }
 
     [Fact]
