@@ -31,6 +31,7 @@ public static class GateRun
     {
         var begun = time.GetTimestamp();
         var output = OutputFolder.Prepare(options.OutDirectory);
+        var activity = new MachineActivity(time);
         var record = new RunRecord(options, EnvironmentReader.Read());
         try
         {
@@ -44,6 +45,7 @@ public static class GateRun
         {
             record.Cancel();
         }
+        record.Machine = activity.AddTo(record.Machine);
         var report = record.ToReport(time.GetElapsedTime(begun));
         if (report.Results.Targets.Count > 0) await ResultsFile.WriteAsync(report.Results, output.Results, CancellationToken.None);
         return report;

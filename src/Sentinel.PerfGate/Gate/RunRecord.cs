@@ -16,7 +16,7 @@ internal sealed class RunRecord(GateRunOptions options, MachineEnvironment machi
 
     public GateRunOptions Options => options;
 
-    public MachineEnvironment Machine => machine;
+    public MachineEnvironment Machine { get; set; } = machine;
 
     // The order of a run has to be repeatable, not secret.
 #pragma warning disable CA5394
@@ -74,7 +74,7 @@ internal sealed class RunRecord(GateRunOptions options, MachineEnvironment machi
         return new ResultsDocument([.. Experiment?.Results() ?? [], .. unmeasured ?? [], .. stored ?? []])
         {
             RunId = options.RunId,
-            Environment = machine,
+            Environment = Machine,
         };
     }
 

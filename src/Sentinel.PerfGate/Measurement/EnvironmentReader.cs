@@ -42,7 +42,8 @@ public static class EnvironmentReader
 
     private static string? FirstLine(string file) => Lines(file).FirstOrDefault();
 
-    private static string[] Lines(string file)
+    /// <summary>The lines of a file; none when it is absent or may not be read.</summary>
+    internal static string[] Lines(string file)
     {
         try
         {

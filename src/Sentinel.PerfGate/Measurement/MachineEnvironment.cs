@@ -21,6 +21,12 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
     /// <summary>One-minute load average at the start.</summary>
     public double? Load { get; init; }
 
+    /// <summary>The share of processor time that the hypervisor gave to others during the run, from 0 to 1; null where the system hides it.</summary>
+    public double? Steal { get; init; }
+
+    /// <summary>The share of the run in which some task of the machine waited for a processor, from 0 to 1; null where the system hides it.</summary>
+    public double? Pressure { get; init; }
+
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
@@ -42,6 +48,14 @@ public sealed record MachineEnvironment(string Cpu, int Cores, string Os, string
         return differing.Count == 0
             ? null
             : string.Join(", ", differing.Select(part => $"{part.Name} {part.There} instead of {part.Here}"));
+    }
+
+    /// <summary>The same with the governor, which changes times but is no other machine: worth a warning, no reason to refuse.</summary>
+    public string? AnyDifferenceFrom(MachineEnvironment other)
+    {
+        var difference = DifferenceFrom(other);
+        if (Governor == other.Governor || !IsSaid(Governor) || !IsSaid(other.Governor)) return difference;
+        return string.Join(", ", new[] { difference, $"governor {other.Governor} instead of {Governor}" }.OfType<string>());
     }
 
     /// <summary>Whether times of the other machine may be compared with times of this one.</summary>

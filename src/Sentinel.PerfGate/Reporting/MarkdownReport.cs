@@ -54,7 +54,10 @@ public static class MarkdownReport
     private static void AppendConditions(StringBuilder text, GateReport report)
     {
         if (report.Results.Environment is { } machine)
-            text.Append('\n').Append(Escape($"{machine.Cpu}, {machine.Cores} cores, {machine.Os}, {machine.Runtime}")).Append('\n');
+        {
+            string?[] parts = [MachineWording.Hardware(machine), MachineWording.System(machine), MachineWording.Activity(machine)];
+            text.Append('\n').Append(Escape(string.Join(", ", parts.OfType<string>()))).Append('\n');
+        }
         if (report.Command is { } command) text.Append("\nAgain: `").Append(command.Replace('`', '\'')).Append("`\n");
     }
 

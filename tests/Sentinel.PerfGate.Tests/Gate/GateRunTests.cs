@@ -26,6 +26,17 @@ public sealed class GateRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_results_tell_of_pressure_where_the_system_does()
+    {
+        _gate.Machine.With(new FakeTarget("part/t"));
+
+        await _gate.RunAsync("""{ "part/t": { "mean": "< 1s" } }""");
+
+        var told = CpuPressure.Parse(EnvironmentReader.Lines("/proc/pressure/cpu")) is not null;
+        Assert.Equal(told, ResultsFile.Read(_gate.Results).Environment!.Pressure is not null);
+    }
+
+    [Fact]
     public async Task A_broken_objective_fails_at_its_line()
     {
         _gate.Machine.With(new FakeTarget("part/t") { Nanoseconds = 5_000 });

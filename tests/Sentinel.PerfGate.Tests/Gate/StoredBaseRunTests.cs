@@ -69,6 +69,19 @@ public sealed class StoredBaseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_under_another_governor_are_compared_with_a_warning()
+    {
+        _gate.Machine.With(new FakeTarget("part/t"));
+        var governor = EnvironmentReader.Read().Governor;
+        var stored = await _gate.StoredBaseAsync(Budget, results => results with { Environment = results.Environment! with { Governor = "another" } });
+
+        var report = await _gate.RunAsync(Budget, options => options with { Base = stored });
+
+        Assert.NotEqual("PERF311", report.Verdicts.Verdicts.Single(verdict => verdict.Metric == "regression").Code);
+        Assert.Equal(governor is null ? 0 : 1, report.Verdicts.Notices.Count(notice => notice.Code == "PERF311"));
+    }
+
+    [Fact]
     public async Task Times_of_a_machine_that_is_not_named_are_refused()
     {
         _gate.Machine.With(new FakeTarget("part/t"));

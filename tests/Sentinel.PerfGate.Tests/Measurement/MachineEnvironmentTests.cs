@@ -9,7 +9,7 @@ public sealed class MachineEnvironmentTests
 
     [Fact]
     public void Load_and_governor_do_not_make_another_machine() =>
-        Assert.True(Machine.IsComparable(Machine with { Load = 3, Governor = "powersave" }));
+        Assert.True(Machine.IsComparable(Machine with { Load = 3, Governor = "powersave", Steal = 0.5, Pressure = 0.5 }));
 
     [Fact]
     public void Times_of_another_CPU_count_runtime_or_system_are_not_comparable() =>
@@ -36,6 +36,18 @@ public sealed class MachineEnvironmentTests
     [Fact]
     public void The_difference_names_both_values() =>
         Assert.Equal("cores 4 instead of 2", Machine.DifferenceFrom(Machine with { Cores = 4 }));
+
+    [Fact]
+    public void Another_governor_is_a_difference_to_tell_but_none_to_refuse()
+    {
+        var fast = Machine with { Governor = "performance" };
+
+        Assert.Equal("governor performance instead of powersave", (Machine with { Governor = "powersave" }).AnyDifferenceFrom(fast));
+        Assert.Equal("cores 2 instead of 4, governor performance instead of powersave", (Machine with { Cores = 4, Governor = "powersave" }).AnyDifferenceFrom(fast));
+        Assert.Null(fast.AnyDifferenceFrom(fast));
+        Assert.Null(Machine.AnyDifferenceFrom(fast));
+        Assert.Null(fast.AnyDifferenceFrom(Machine));
+    }
 
     [Fact]
     public void This_machine_is_read_whole()

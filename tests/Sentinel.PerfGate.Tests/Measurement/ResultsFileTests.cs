@@ -74,6 +74,8 @@ public sealed class ResultsFileTests
     [InlineData("""{ "targets": [] }""", "PERF212", 1, 1)]
     [InlineData("""{ "format": "other/1" }""", "PERF212", 1, 13)]
     [InlineData("""{ "format": "perfgate.results/2", "targets": [] }""", "PERF213", 1, 13)]
+    [InlineData("{ \"format\": \"perfgate.results/1\",\n  \"environment\": { \"steal\": 1.5 }, \"targets\": [] }", "PERF212", 2, 29)]
+    [InlineData("{ \"format\": \"perfgate.results/1\",\n  \"environment\": { \"pressure\": -0.1 }, \"targets\": [] }", "PERF212", 2, 32)]
     [InlineData("{ \"format\": \"perfgate.results/1\",\n  \"targets\": [{ \"unit\": \"ns\", \"launches\": [] }] }", "PERF212", 2, 15)]
     [InlineData("{ \"format\": \"perfgate.results/1\",\n  \"targets\": [{ \"id\": \"a\", \"unit\": \"kg\", \"launches\": [] }] }", "PERF212", 2, 36)]
     [InlineData("{ \"format\": \"perfgate.results/1\",\n  \"targets\": [{ \"id\": \"a\", \"unit\": \"ns\" }] }", "PERF212", 2, 15)]
@@ -134,8 +136,8 @@ public sealed class ResultsFileTests
 
     [Fact]
     public void What_is_written_is_read_again_and_matches_the_schema() =>
-        Gen.Select(Gen.Double[0, 1e9].Array[0, 5].Array[0, 4], Gen.Long[0, 100_000], Gen.Double[0, 5000], Gen.Bool)
-            .Sample((samples, successes, bytes, paired) =>
+        Gen.Select(Gen.Double[0, 1e9].Array[0, 5].Array[0, 4], Gen.Long[0, 100_000], Gen.Double[0, 5000], Gen.Double.Unit, Gen.Bool)
+            .Sample((samples, successes, bytes, share, paired) =>
             {
                 var launches = samples.Select((of, at) => new Launch
                 {
@@ -148,7 +150,11 @@ public sealed class ResultsFileTests
                     Operations = new(successes, null) { P99 = 12 },
                     Confirm = at == 1,
                 }).ToList();
-                var before = new ResultsDocument([new TargetResult("a/b", TargetKind.Benchmark, Side.Base, launches) { CodeHash = "ab" }]) { RunId = "r" };
+                var before = new ResultsDocument([new TargetResult("a/b", TargetKind.Benchmark, Side.Base, launches) { CodeHash = "ab" }]) 
+                {
+                    RunId = "r",
+                    Environment = new("c", 2, "Linux", "10.0.1") { Steal = paired ? share : null, Pressure = share },
+                };
 
                 var text = WriteAsync(before).GetAwaiter().GetResult();
                 var after = Parse(text);

@@ -87,7 +87,7 @@ internal static class SampleReport
         ])
         {
             RunId = "run-1",
-            Environment = new("AMD EPYC", 2, "Linux 6.1", ".NET 10.0.1"),
+            Environment = new("AMD EPYC", 2, "Linux 6.1", ".NET 10.0.1") { Steal = 0.004, Pressure = 0.125 },
         };
     }
 }

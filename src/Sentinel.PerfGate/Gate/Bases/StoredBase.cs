@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Stored;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Measurement.Import;
@@ -11,11 +12,13 @@ internal static class StoredBase
     public static BaseSide Read(string path, MachineEnvironment machine)
     {
         var document = Load(path);
+        var refused = Difference(document.Environment, machine);
         return new BaseSide
         {
             Name = path,
             Stored = [.. document.Targets.Where(target => target.Side == Side.Head).Select(AsBase)],
-            RefusedTimes = Difference(document.Environment, machine),
+            RefusedTimes = refused,
+            Notices = refused is null && machine.AnyDifferenceFrom(document.Environment!) is { } setting ? [Set(path, setting)] : [],
         };
     }
 
@@ -37,6 +40,12 @@ internal static class StoredBase
         Side = Side.Base,
         Launches = [.. result.Launches.Select(launch => launch with { Pair = null, Confirm = false })],
     };
+
+    private static Diagnostic Set(string path, string difference) => new(
+        DiagnosticCode.OtherEnvironment,
+        DiagnosticSeverity.Warning,
+        null,
+        $"{path} was measured on a machine set otherwise ({difference}): times may differ for that alone.");
 
     private static string? Difference(MachineEnvironment? stored, MachineEnvironment machine) => stored is null || !stored.SaysAsMuchAs(machine)
         ? "the stored base does not say where it was measured"

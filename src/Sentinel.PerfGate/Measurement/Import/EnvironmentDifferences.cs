@@ -11,7 +11,7 @@ internal static class EnvironmentDifferences
     [
         .. ByTarget(before)
             .Join(ByTarget(after), target => target.Key, target => target.Key, (old, now) => (Before: old.Distinct(), After: now.Distinct()))
-            .SelectMany(target => target.Before.SelectMany(_ => target.After, (old, now) => now.DifferenceFrom(old)))
+            .SelectMany(target => target.Before.SelectMany(_ => target.After, (old, now) => now.AnyDifferenceFrom(old)))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal),
     ];
@@ -19,7 +19,7 @@ internal static class EnvironmentDifferences
     private static IEnumerable<IGrouping<string, MachineEnvironment>> ByTarget(IReadOnlyList<ResultsDocument> documents) => documents
         .Where(document => document.Environment is not null)
         // What changes from hour to hour would make one machine many.
-        .Select(document => (document.Targets, Machine: document.Environment! with { Load = null, Governor = null, Unknown = null }))
+        .Select(document => (document.Targets, Machine: document.Environment! with { Load = null, Steal = null, Pressure = null, Unknown = null }))
         .SelectMany(document => document.Targets, (document, target) => (target.Id, document.Machine))
         .GroupBy(target => target.Id, target => target.Machine, StringComparer.Ordinal);
 }

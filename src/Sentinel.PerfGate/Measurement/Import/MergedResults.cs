@@ -38,8 +38,13 @@ internal static class MergedResults
     private static ResultsDocument Joined(IReadOnlyList<TargetResult> results, IReadOnlyList<ResultsDocument> documents)
     {
         var targets = WithTheirNamespaces(results).GroupBy(result => (result.Id, result.Side)).Select(same => Join([.. same]));
-        return new ResultsDocument([.. targets]) { RunId = documents[0].RunId, Environment = documents[0].Environment };
+        return new ResultsDocument([.. targets]) { RunId = documents[0].RunId, Environment = Machine(documents) };
     }
+
+    // Of several files the one that was disturbed most: the others' quiet does not mend its times.
+    private static MachineEnvironment? Machine(IReadOnlyList<ResultsDocument> documents) => documents[0].Environment is { } first
+        ? first with { Steal = documents.Max(document => document.Environment?.Steal), Pressure = documents.Max(document => document.Environment?.Pressure) }
+        : null;
 
     // Two types of one name would otherwise pass for one.
     private static IEnumerable<TargetResult> WithTheirNamespaces(IReadOnlyList<TargetResult> results)

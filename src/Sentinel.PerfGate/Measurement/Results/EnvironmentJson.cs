@@ -20,6 +20,10 @@ internal sealed record EnvironmentJson
 
     public double? Load { get; init; }
 
+    public double? Steal { get; init; }
+
+    public double? Pressure { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -13,7 +13,15 @@ internal static class ResultsRules
             return [other];
         if (document.Targets is not { } targets)
             return [Rules.Unreadable("\"targets\" is missing.")];
-        return targets.SelectMany(CheckTarget).Concat(CheckTwice(targets)).Concat(PairRules.Check(targets));
+        return CheckEnvironment(document.Environment).Concat(targets.SelectMany(CheckTarget)).Concat(CheckTwice(targets)).Concat(PairRules.Check(targets));
+    }
+
+    private static IEnumerable<ResultsProblem> CheckEnvironment(EnvironmentJson? machine)
+    {
+        if (machine?.Steal is not (null or (>= 0 and <= 1)))
+            yield return Rules.Unreadable("\"steal\" is a share, from 0 to 1.", "environment", "steal");
+        if (machine?.Pressure is not (null or (>= 0 and <= 1)))
+            yield return Rules.Unreadable("\"pressure\" is a share, from 0 to 1.", "environment", "pressure");
     }
 
     private static IEnumerable<ResultsProblem> CheckTarget(TargetJson? target, int at)

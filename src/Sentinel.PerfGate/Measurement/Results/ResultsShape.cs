@@ -47,6 +47,8 @@ internal static class ResultsShape
             Architecture = json.Architecture,
             Governor = json.Governor,
             Load = json.Load,
+            Steal = json.Steal,
+            Pressure = json.Pressure,
             Unknown = json.Unknown,
         };
 
@@ -59,6 +61,8 @@ internal static class ResultsShape
         Architecture = machine.Architecture,
         Governor = machine.Governor,
         Load = machine.Load,
+        Steal = machine.Steal,
+        Pressure = machine.Pressure,
         Unknown = machine.Unknown,
     };
 }

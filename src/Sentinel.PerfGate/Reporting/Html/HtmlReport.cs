@@ -31,8 +31,9 @@ public static class HtmlReport
         if (report.Base is { } name) yield return ("base", name);
         if (report.Elapsed > TimeSpan.Zero) yield return ("took", VerdictSummary.Duration(report.Elapsed));
         if (report.Results.Environment is not { } machine) yield break;
-        yield return ("machine", $"{machine.Cpu}, {machine.Cores} cores");
-        yield return ("system", $"{machine.Os}, {machine.Runtime}");
+        yield return ("machine", MachineWording.Hardware(machine));
+        yield return ("system", MachineWording.System(machine));
+        if (MachineWording.Activity(machine) is { } activity) yield return ("meanwhile", activity);
     }
 
     private static XElement? Messages(GateReport report)
