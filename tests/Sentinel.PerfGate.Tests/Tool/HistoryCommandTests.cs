@@ -127,6 +127,28 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_for_programs_are_one_document_alone()
+    {
+        tool.With("h.jsonl", History([100, 101, 100, 101, 100, 101, 100, 120, 121, 120, 121, 120, 121, 120]) + "{\"format\":");
+
+        Assert.Equal(0, await tool.RunAsync("history", "show", "h.jsonl", "--format", "json", "--html", "h.html"));
+
+        Snapshot.Verify(tool.Out, "HistoryCommand.ShowJson");
+        Assert.Equal("wrote h.html\n", tool.Error);
+    }
+
+    [Fact]
+    public async Task On_GitHub_a_line_that_is_cut_off_is_annotated_above_the_changes()
+    {
+        tool.With("h.jsonl", Slower + "{\"format\":");
+
+        Assert.Equal(0, await tool.RunAsync("history", "show", "h.jsonl", "--format", "github"));
+
+        Assert.StartsWith("::warning file=h.jsonl,line=41,col=1,title=PERF216::", tool.Out, StringComparison.Ordinal);
+        Assert.Contains("run 29", tool.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_shows_the_history_of_its_targets()
     {
         tool.With("h.jsonl", History(Enumerable.Repeat(100.0, 12)));

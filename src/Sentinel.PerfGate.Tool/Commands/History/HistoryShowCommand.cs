@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sentinel.PerfGate.Gate.History;
 using Sentinel.PerfGate.Reporting;
 using Sentinel.PerfGate.Reporting.Html;
+using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Output;
 
 namespace Sentinel.PerfGate.Tool.Commands.History;
@@ -14,19 +15,22 @@ internal static class HistoryShowCommand
         var file = HistoryInput.File();
         var html = new Option<string?>("--html") { Description = "Write a page with a plot of every target, too.", HelpName = "FILE" };
         var changes = new ChangeOptions();
-        var command = new Command("show", "Shows where the level of each target changed.") { file, html };
+        var format = CommonOptions.Format();
+        format.Description = "What standard output gets: text, json (series, runs and changes, alone), github or msbuild. Default: text.";
+        var command = new Command("show", "Shows where the level of each target changed.") { file, html, format };
         changes.AddTo(command);
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
             var reading = HistoryInput.Read(console, path);
-            var histories = TargetHistories.Of(reading.Runs, changes.Of(parsed));
-            if (reading.CutOff is { } cutOff) console.Error.WriteLine(OneLine.Of(cutOff.ToString()));
-            HistoryTable.Write(console, histories);
+            var options = changes.Of(parsed);
+            var histories = TargetHistories.Of(reading.Runs, options);
+            var output = new HistoryOutput(console, parsed.GetValue(format));
+            output.Show(histories, options, reading.CutOff is { } cutOff ? [cutOff] : []);
             if (parsed.GetValue(html) is { } page)
             {
                 WholeFile.Write(Path.GetFullPath(page, console.WorkingDirectory), HistoryPage.Write(console.Shown(path), histories));
-                console.Out.WriteLine($"wrote {console.Shown(page)}");
+                output.Remarks.WriteLine($"wrote {console.Shown(page)}");
             }
             return ExitCodes.NothingBroken;
         });

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Gate.Judging;
-using Sentinel.PerfGate.Statistics;
 using Sentinel.PerfGate.Statistics.ChangePoints;
 
 namespace Sentinel.PerfGate.Gate.History;
@@ -23,7 +22,7 @@ internal static class HistoryWording
 
     /// <summary>Both levels: <c>1.41 us to 1.53 us</c>.</summary>
     public static string Levels(TargetHistory history, ChangePoint change) =>
-        $"{Level(history, change.Index - change.Before, change.Before)} to {Level(history, change.Index, change.After)}";
+        $"{Time(history.LevelBefore(change))} to {Time(history.LevelSince(change))}";
 
     /// <summary><c>= 0.0004</c>, <c>= 3.1e-6</c>, <c>&lt; 1e-9</c>.</summary>
     public static string PValue(double p) => p switch
@@ -33,6 +32,5 @@ internal static class HistoryWording
         _ => "= " + p.ToString("0.####", CultureInfo.InvariantCulture),
     };
 
-    private static string Level(TargetHistory history, int from, int count) =>
-        Figures.Of(LaunchSummary.Center([.. history.Points.Skip(from).Take(count).Select(point => point.Value)]), Dimension.Time);
+    private static string Time(double nanoseconds) => Figures.Of(nanoseconds, Dimension.Time);
 }

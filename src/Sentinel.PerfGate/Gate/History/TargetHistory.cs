@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Statistics;
 using Sentinel.PerfGate.Statistics.ChangePoints;
 
 namespace Sentinel.PerfGate.Gate.History;
@@ -21,4 +22,12 @@ public sealed record TargetHistory(
 
     /// <summary>How messages call it: the target, with its machine where there are several.</summary>
     public string Name => OneOfSeveral ? $"{Target} on {Machine}" : Target;
+
+    /// <summary>The level that a change ended: the centre of its runs.</summary>
+    public double LevelBefore(ChangePoint change) => Level(change.Index - change.Before, change.Before);
+
+    /// <summary>The level that a change began.</summary>
+    public double LevelSince(ChangePoint change) => Level(change.Index, change.After);
+
+    private double Level(int from, int count) => LaunchSummary.Center([.. Points.Skip(from).Take(count).Select(point => point.Value)]);
 }

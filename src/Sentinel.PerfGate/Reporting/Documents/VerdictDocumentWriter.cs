@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
 
 namespace Sentinel.PerfGate.Reporting.Documents;
@@ -27,7 +26,7 @@ public static class VerdictDocumentWriter
         ExitCode = document.ExitCode,
         Strict = document.Strict,
         Verdicts = [.. document.Verdicts.Select(ToJson)],
-        Notices = [.. document.Notices.Select(ToJson)],
+        Notices = [.. document.Notices.Select(NoticeJson.Of)],
     };
 
     private static VerdictJson ToJson(Verdict verdict) => new()
@@ -58,14 +57,6 @@ public static class VerdictDocumentWriter
         Severity = EnumText.Of(verdict.Severity),
         OnInconclusive = EnumText.Of(verdict.OnInconclusive),
     };
-
-    private static NoticeJson ToJson(Diagnostic notice) => new(
-        notice.Code,
-        EnumText.Of(notice.Severity),
-        notice.Message,
-        notice.Location?.File,
-        notice.Location?.Line,
-        notice.Location?.Column);
 
     // JSON has no infinity: an open end of an interval is null.
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
