@@ -21,7 +21,7 @@ public static class HistoryPage
                 new XElement("h1", HtmlText.Clean($"perfgate: history of {name}")),
                 new XElement("p", $"{changed.Length:#,0} of {histories.Count:#,0} series changed.")),
             new XElement("main", Section("Changed", changed), Section("No change", steady)),
-            new XElement("footer", new XElement("p", "One dot is one run, the centre of its launches. Black lines are levels; an upright line stands where one ends, red when the next is slower.")));
+            new XElement("footer", new XElement("p", "One dot is one run, the centre of its launches; a hollow one is beyond the edge it stands at. Lines through the dots are levels; an upright line stands where one ends, red when the next is slower.")));
     }
 
     private static int NewestChange(TargetHistory history) => history.Points[history.Changes[^1].Index].Run;

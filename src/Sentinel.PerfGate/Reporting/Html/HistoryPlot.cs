@@ -8,10 +8,10 @@ namespace Sentinel.PerfGate.Reporting.Html;
 internal static class HistoryPlot
 {
     private const double Width = 760;
-    private const double Height = 190;
+    private const double Height = 204;
     private const double Left = 70;
     private const double Right = 16;
-    private const double Top = 10;
+    private const double Top = 24;
     private const double Bottom = 24;
     private const double Margin = 0.08;
 
@@ -29,8 +29,8 @@ internal static class HistoryPlot
             $"{history.Target}: {history.Points.Count} runs, {title}",
             AxisTicks.Of(low, high, 4).Select(tick => Tick(AxisTicks.Label(tick, high), Y(tick))),
             new[] { Ends(X(0), history.Points[0], "start"), Ends(X(history.Points.Count - 1), history.Points[^1], "end") },
-            history.Changes.Select(change => Svg.Line(X(change.Index - 0.5), Top, X(change.Index - 0.5), Height - Bottom, change.IsSlower ? "slower" : "faster")),
-            history.Points.Select((point, index) => Run(point, X(index), Y(point.Value))),
+            ChangeMarks.Of(history, X, Top, Height - Bottom),
+            history.Points.Select((point, index) => Run(point, X(index), Y(point.Value), point.Value >= low && point.Value <= high)),
             levels.Select(level => Svg.Line(X(level.From - 0.4), Y(level.Value), X(level.To - 0.6), Y(level.Value), "median")));
     }
 
@@ -44,7 +44,7 @@ internal static class HistoryPlot
         ];
     }
 
-    // One run that took ten times as long must not flatten all others: it is drawn at the edge, its title has the figure.
+    // One run that took ten times as long must not flatten all others: it is hollow at the edge, its title has the figure.
     private static (double Low, double High) Range(TargetHistory history, (int From, int To, double Value)[] levels)
     {
         var (lowest, highest) = (levels.Min(level => level.Value), levels.Max(level => level.Value));
@@ -55,8 +55,8 @@ internal static class HistoryPlot
         return (Math.Max(0, low - margin), high + margin);
     }
 
-    private static XElement Run(HistoryPoint point, double x, double y) =>
-        new("g", HtmlText.Class("head"), new XElement("title", HtmlText.Clean($"{point.Name}: {Figure.Time(point.Value)}")), Svg.Dot(x, y, 2.5));
+    private static XElement Run(HistoryPoint point, double x, double y, bool inRange) =>
+        new("g", HtmlText.Class(inRange ? "head" : "head off"), new XElement("title", HtmlText.Clean($"{point.Name}: {Figure.Time(point.Value)}")), Svg.Dot(x, y, 2.5));
 
     private static XElement Tick(string label, double y) =>
         new("g", Svg.Line(Left, y, Width - Right, y, "grid"), Svg.Text(Left - 8, y, label, "end"));

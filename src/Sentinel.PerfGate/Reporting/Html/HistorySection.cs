@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Sentinel.PerfGate.Gate.History;
+using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Reporting.Html;
 
@@ -13,7 +14,7 @@ internal static class HistorySection
     public static IEnumerable<XElement> Content(TargetHistory history)
     {
         var runs = history.Points.Count == 1 ? "1 run" : $"{history.Points.Count:#,0} runs";
-        yield return new XElement("p", HtmlText.Clean($"{runs} on {history.Machine}{(history.Changes.Count == 0 ? ", no change of level" : "")}"));
+        yield return new XElement("p", HtmlText.Clean($"{runs}{(history.Machine == MachineEnvironment.NotKnown ? "" : $" on {history.Machine}")}{(history.Changes.Count == 0 ? ", no change of level" : "")}"));
         yield return HistoryPlot.Of(history);
         if (history.Changes.Count == 0) yield break;
         yield return new XElement(

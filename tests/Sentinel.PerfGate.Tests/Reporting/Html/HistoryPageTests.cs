@@ -19,7 +19,25 @@ public sealed class HistoryPageTests
         Assert.Equal(2, Lines(plot, "median"));
         Assert.Equal(1, Lines(plot, "slower"));
         Assert.Contains(plot.Descendants("title"), title => title.Value == "run 9 (c9): 9 us");
+        Assert.Equal("head off", plot.Descendants("circle").ElementAt(8).Parent!.Attribute("class")!.Value);
+        Assert.Single(plot.Descendants("g"), group => group.Attribute("class")?.Value == "head off");
     }
+
+    [Fact]
+    public void Every_change_says_what_it_is_and_of_two_close_ones_the_larger_is_labelled()
+    {
+        double[] values = [.. Enumerable.Repeat(100.0, 40), .. Enumerable.Repeat(110.0, 2), .. Enumerable.Repeat(130.0, 40)];
+        ChangePoint[] changes = [new(40, 0.1, 1e-5, 40, 2), new(42, 0.18, 1e-5, 2, 40)];
+
+        var plot = Parse(HistoryPage.Write("h.jsonl", [History("a", values) with { Changes = changes }])).Descendants("svg").Single();
+
+        Assert.Equal(2, plot.Descendants("title").Count(title => title.Value.StartsWith("a became ", StringComparison.Ordinal)));
+        Assert.Equal(["+18.0 %"], plot.Descendants("text").Select(text => text.Value).Where(text => text.EndsWith('%')));
+    }
+
+    [Fact]
+    public void A_machine_that_is_not_known_is_not_named() =>
+        Assert.DoesNotContain("unknown", HistoryPage.Write("h.jsonl", [History("a", [1, 2]) with { Machine = MachineEnvironment.NotKnown }]), StringComparison.Ordinal);
 
     [Fact]
     public void Targets_that_changed_last_come_first()
