@@ -7,7 +7,7 @@ using Sentinel.PerfGate.Simulation.Table;
 
 if (args is [ComparingProcess.Verb, var before, var after]) return ComparingProcess.Run(before, after);
 
-var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy", "--only"]);
+var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy", "--only", "--runs"]);
 var seed = line.Number("--seed", 1);
 switch (line.Verb)
 {
@@ -19,6 +19,9 @@ switch (line.Verb)
         var length = TimeSpan.FromMinutes(line.Number("--minutes", 60));
         var options = new CollectOptions(assembly, file, line.Number("--pairs", 200), length, line.Text("--filter") ?? "**", line.Has("--busy"), seed);
         return await new Collection(options).RunAsync(CancellationToken.None);
+    case "pairs" when line.Text("--runs") is { } runs && line.Text("--data") is { } kept:
+        PairFile.Append(kept, RunPairs.In(runs));
+        return 0;
     default:
         Console.Error.WriteLine("""
             table [--seed N] [--builds N] [--data FILE] [--only TEXT]
@@ -27,6 +30,8 @@ switch (line.Verb)
                 the same, with so few builds that only a gross error shows
             collect --assembly PERF.dll --data FILE [--pairs N] [--minutes M] [--filter PATTERN] [--busy] [--seed N]
                 real pairs of launches of identical code, appended to a data file
+            pairs --runs FOLDER --data FILE
+                the same from results of runs of unchanged code, as build/measure-unchanged.sh keeps them
             """);
         return 2;
 }
