@@ -27,9 +27,9 @@ public static class ResultsFile
     /// <param name="utf8">The content.</param>
     /// <param name="file">The file's name in diagnostics.</param>
     /// <exception cref="InvalidResultsException">As for <see cref="Read"/>.</exception>
-    public static ResultsDocument Parse(ReadOnlySpan<byte> utf8, string file)
+    public static ResultsDocument Parse(ReadOnlyMemory<byte> utf8, string file)
     {
-        var content = new ResultsContent(file, utf8.StartsWith("\uFEFF"u8) ? utf8[3..].ToArray() : utf8.ToArray());
+        var content = new ResultsContent(file, utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
         var document = content.Read();
         var problems = ResultsRules.Check(document).Select(content.Locate).ToList();
         return problems.Count == 0 ? ResultsShape.FromJson(document) : throw new InvalidResultsException(problems);

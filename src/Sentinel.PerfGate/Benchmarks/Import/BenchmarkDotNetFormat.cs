@@ -13,18 +13,14 @@ public sealed class BenchmarkDotNetFormat : IResultsFormat
 {
     public string Name => "BenchmarkDotNet *-report-full.json";
 
-    public bool Recognises(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("HostEnvironmentInfo", out var host)
-        && host.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("Benchmarks", out var benchmarks)
-        && benchmarks.ValueKind == JsonValueKind.Array;
+    public bool Recognises(JsonRoot root) => root.Has("HostEnvironmentInfo", JsonTokenType.StartObject) && root.Has("Benchmarks", JsonTokenType.StartArray);
 
-    public ResultsDocument Read(string file, byte[] utf8, JsonElement root)
+    public ResultsDocument Read(string file, ReadOnlyMemory<byte> utf8)
     {
+        using var json = JsonDocument.Parse(utf8, JsonRoot.Lenient);
         try
         {
-            var report = root.Deserialize<ReportJson>()!;
+            var report = json.RootElement.Deserialize<ReportJson>()!;
             // FullName does not tell the jobs of one benchmark apart.
             var names = report.Benchmarks.ToLookup(benchmark => benchmark.FullName, ReportNames.Job);
             return new ResultsDocument([.. report.Benchmarks.Select(benchmark => Target(benchmark, names[benchmark.FullName].Distinct().Count() > 1))])

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Sentinel.PerfGate.Measurement.Import;
 
 /// <summary>One format of results, told by what a file holds, not by its name.</summary>
@@ -9,12 +7,13 @@ public interface IResultsFormat
     string Name { get; }
 
     /// <summary>Whether a file of this content is of this format.</summary>
-    bool Recognises(JsonElement root);
+    /// <exception cref="System.Text.Json.JsonException">The content was looked through to its end, and is no JSON.</exception>
+    bool Recognises(JsonRoot root);
 
     /// <summary>Reads a recognised file. All results are of side head unless the file says otherwise.</summary>
     /// <param name="file">The file's name, for messages.</param>
-    /// <param name="utf8">Its content.</param>
-    /// <param name="root">The same, parsed.</param>
+    /// <param name="utf8">Its content, without byte order mark.</param>
     /// <exception cref="InvalidResultsException">It is not what the format asks for.</exception>
-    ResultsDocument Read(string file, byte[] utf8, JsonElement root);
+    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
+    ResultsDocument Read(string file, ReadOnlyMemory<byte> utf8);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Sentinel.PerfGate.Measurement.Import;
 
 /// <summary>The gate's own results files.</summary>
@@ -9,11 +7,7 @@ public sealed class PerfGateFormat : IResultsFormat
 
     public string Name => "perfgate results";
 
-    public bool Recognises(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("format", out var format)
-        && format.ValueKind == JsonValueKind.String
-        && format.GetString()!.StartsWith(Family, StringComparison.Ordinal);
+    public bool Recognises(JsonRoot root) => root.Text("format")?.StartsWith(Family, StringComparison.Ordinal) is true;
 
-    public ResultsDocument Read(string file, byte[] utf8, JsonElement root) => ResultsFile.Parse(utf8, file);
+    public ResultsDocument Read(string file, ReadOnlyMemory<byte> utf8) => ResultsFile.Parse(utf8, file);
 }

@@ -9,8 +9,6 @@ namespace Sentinel.PerfGate.Measurement.Import;
 /// <param name="directory">What relative paths are relative to, in arguments and in messages.</param>
 public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string directory)
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <summary>Reads everything named, sides as the files have them.</summary>
     /// <param name="inputs">Files, or folders whose files are all read; what is no results file in a folder is left out.</param>
     /// <exception cref="InvalidResultsException">A named file is unreadable or of no known format, or nothing was found. All errors at once.</exception>
@@ -61,9 +59,10 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
         try
         {
             var content = File.ReadAllBytes(path);
-            using var json = JsonDocument.Parse(content.AsMemory(content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), Lenient);
-            var format = formats.FirstOrDefault(known => known.Recognises(json.RootElement));
-            if (format is not null) return format.Read(Shown(path), content, json.RootElement);
+            var utf8 = content.AsMemory(content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+            var root = new JsonRoot(utf8);
+            var format = formats.FirstOrDefault(known => known.Recognises(root));
+            if (format is not null) return ReadAs(format, path, utf8);
             return optional ? null : throw Invalid(path, $"is of no known format. Known are {Names()}.");
         }
         catch (JsonException malformed)
@@ -74,6 +73,20 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Invalid(path, failure is FileNotFoundException or DirectoryNotFoundException ? "does not exist." : $"cannot be read: {failure.Message}");
+        }
+    }
+
+    private ResultsDocument ReadAs(IResultsFormat format, string path, ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return format.Read(Shown(path), utf8);
+        }
+        catch (InvalidResultsException)
+        {
+            // What a cut-off file seems to lack is not what is wrong with it: that it is JSON at all is known only here, where it matters.
+            using var whole = JsonDocument.Parse(utf8, JsonRoot.Lenient);
+            throw;
         }
     }
 

@@ -7,9 +7,9 @@ using Sentinel.PerfGate.Diagnostics;
 namespace Sentinel.PerfGate.Measurement.Results;
 
 /// <summary>The bytes of a results file, and the places of what is wrong in them. Places cost a second reading, so only errors pay.</summary>
-internal sealed partial class ResultsContent(string file, byte[] utf8)
+internal sealed partial class ResultsContent(string file, ReadOnlyMemory<byte> utf8)
 {
-    private readonly Lazy<SourceText> text = new(() => new SourceText(file, utf8));
+    private readonly Lazy<SourceText> text = new(() => new SourceText(file, utf8.Span));
 
     /// <exception cref="InvalidResultsException">PERF212: no JSON, or a value of the wrong kind.</exception>
     public ResultsJson Read() => Read<ResultsJson>("results", DiagnosticCode.ResultsUnreadable);
@@ -21,7 +21,7 @@ internal sealed partial class ResultsContent(string file, byte[] utf8)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(utf8, ResultsJson.Options) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize<T>(utf8.Span, ResultsJson.Options) ?? throw new JsonException("It is null.");
         }
         catch (JsonException wrong)
         {
@@ -41,7 +41,7 @@ internal sealed partial class ResultsContent(string file, byte[] utf8)
     /// <summary>Where the way leads to, or the last place on it that exists.</summary>
     private int OffsetOf(IReadOnlyList<object> way)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         foreach (var step in way)
         {

@@ -40,7 +40,7 @@ internal static class ResultsRules
         {
             if (launch is null)
                 yield return Rules.Unreadable($"{name}: a launch must be an object.", "targets", at, "launches", number);
-            else if (launch.Samples.ToList().FindIndex(sample => !double.IsFinite(sample) || sample < 0) is >= 0 and var bad)
+            else if (BadSample(launch.Samples) is { } bad)
                 yield return Rules.Unreadable($"{name}: a sample is a time, finite and not negative.", "targets", at, "launches", number, "samples", bad);
         }
 
@@ -49,6 +49,17 @@ internal static class ResultsRules
             if (string.IsNullOrEmpty(stage?.Name))
                 yield return Rules.Unreadable($"{name}: a stage needs a \"name\".", "targets", at, "stages", number);
         }
+    }
+
+    private static int? BadSample(IReadOnlyList<double> samples)
+    {
+        for (var at = 0; at < samples.Count; at++)
+        {
+            if (!double.IsFinite(samples[at]) || samples[at] < 0)
+                return at;
+        }
+
+        return null;
     }
 
     private static IEnumerable<ResultsProblem> CheckTwice(IEnumerable<TargetJson?> targets) => Rules.Twice(

@@ -12,6 +12,8 @@ public sealed class ResultsReaderTests : IDisposable
 
     private ResultsReader Reader => new([new BenchmarkDotNetFormat()], folder);
 
+    private ResultsReader Known => new([new PerfGateFormat(), new BenchmarkDotNetFormat()], folder);
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
@@ -101,6 +103,58 @@ public sealed class ResultsReaderTests : IDisposable
         var bad = good with { Launches = [], Failure = new("PERF302", "it threw") };
 
         Assert.NotNull(Assert.Single(MergedResults.Of([new([good]), new([bad])]).Targets).Failure);
+    }
+
+    [Theory]
+    [InlineData("""{ "targets": [{ "id": "a", "unit": "ns", "launches": [] }], "format": "perfgate.results/1" }""")]
+    [InlineData("""{ "x": { "format": "other" }, "y": ["format"], "\u0066ormat": "perfgate.results/1", "targets": [{ "id": "a", "unit": "ns", "launches": [] }] }""")]
+    [InlineData("\uFEFF// of today\n{ /* ours */ \"format\": \"perfgate.results/1\", \"targets\": [{ \"id\": \"a\", \"unit\": \"ns\", \"launches\": [], }], }")]
+    public void Its_format_is_found_wherever_it_stands_in_the_root(string content)
+    {
+        Write("a.json", content);
+
+        Assert.Equal("a", Assert.Single(Known.Read(["a.json"]).Targets).Id);
+    }
+
+    [Theory]
+    [InlineData("""[{ "format": "perfgate.results/1" }]""")]
+    [InlineData("""{ "x": { "format": "perfgate.results/1" } }""")]
+    [InlineData("""{ "format": ["perfgate.results/1"] }""")]
+    [InlineData("null")]
+    public void What_only_looks_like_results_is_of_no_known_format(string content)
+    {
+        Write("a.json", content);
+
+        var refused = Assert.Throws<InvalidResultsException>(() => Known.Read(["a.json"]));
+
+        Assert.Contains("a.json is of no known format", Assert.Single(refused.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "format": "perfgate.results/1", "targets": [""", "{ \"id\": \"a\", \"unit\": \"ns\", \"launches\": [{ \"samples\": [1, 2", 10_002, 59)]
+    [InlineData("""{ "format": "perfgate.results/1", "targets": [""", "] }\n }", 10_003, 2)]
+    [InlineData("""{ "HostEnvironmentInfo": {}, "Benchmarks": [""", "{ \"FullName\"", 10_002, 13)]
+    [InlineData("""{ "hello": [""", "[}", 10_002, 2)]
+    public void Damage_at_the_end_of_a_large_file_has_its_line_and_column(string start, string end, int line, int column)
+    {
+        const string Target = """{ "id": "a", "unit": "ns", "launches": [{ "samples": [1, 2, 3, 4, 5, 6, 7, 8] }] },""";
+        Write("a.json", string.Join('\n', [start, .. Enumerable.Repeat(Target, 10_000), end]));
+
+        var refused = Assert.Throws<InvalidResultsException>(() => Known.Read(["a.json"]));
+
+        Assert.Equal(
+            $"a.json({line},{column}): error PERF212: This is no JSON: the file is cut off or damaged.",
+            Assert.Single(refused.Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void A_sample_that_is_none_has_its_line_and_column()
+    {
+        Write("a.json", "{ \"format\": \"perfgate.results/1\", \"targets\": [\n{ \"id\": \"a\", \"unit\": \"ns\", \"launches\": [{ \"samples\": [1, 2, \"x\"] }] }] }");
+
+        var refused = Assert.Throws<InvalidResultsException>(() => Known.Read(["a.json"]));
+
+        Assert.StartsWith("a.json(2,61): error PERF212: a.json holds no results at $.targets[0].launches[0].samples[2]:", Assert.Single(refused.Diagnostics).ToString(), StringComparison.Ordinal);
     }
 
     private void Write(string name, string content)
