@@ -24,6 +24,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "perfgate compare before/ after/",
             "perfgate compare base.json head.json --max-regression 3% --confidence 99.9%",
+            "perfgate compare before.json after.json --assume-launch-sd 3%",
         ],
         ["validate"] =
         [

@@ -17,8 +17,9 @@ internal static class CompareCommand
         var budgets = CommonOptions.Budgets();
         budgets.Description = "Budget files, as a glob. Default: none, only --max-regression counts.";
         var maxRegression = MaxRegression();
+        var launchSd = AssumedLaunchSd();
         var judging = new JudgingOptions();
-        var command = new Command("compare", "Compares results before and after a change.") { before, after, budgets, maxRegression };
+        var command = new Command("compare", "Compares results before and after a change.") { before, after, budgets, maxRegression, launchSd };
         judging.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -32,6 +33,7 @@ internal static class CompareCommand
                 Confidence = judging.Confidence(parsed),
                 Strict = judging.Strict(parsed),
                 BaseName = console.Shown(baseName),
+                AssumedLaunchSd = parsed.GetValue(launchSd),
                 Implied = limit is { } fraction ? new ImpliedLimit(fraction) : null,
             };
             return judging.Show(parsed, console, judgement.Judge(set));
@@ -39,15 +41,24 @@ internal static class CompareCommand
         return command;
     }
 
-    private static Option<double?> MaxRegression() => new("--max-regression")
+    private static Option<double?> MaxRegression() => Share(
+        "--max-regression", "5%", "limit", "The largest slowdown allowed of a target whose budget sets none. Default without --budgets: 5%.");
+
+    private static Option<double?> AssumedLaunchSd() => Share(
+        "--assume-launch-sd",
+        "3%",
+        "standard deviation",
+        "How much launches of identical code are assumed to differ (standard deviation), where there is one launch a side. Default: nothing, such a comparison stays undecided.");
+
+    private static Option<double?> Share(string name, string example, string what, string description) => new(name)
     {
-        Description = "The largest slowdown allowed of a target whose budget sets none. Default without --budgets: 5%.",
-        HelpName = "5%",
+        Description = description,
+        HelpName = example,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
             if (FractionArgument.Parse(text) is { } fraction and > 0 and <= 100) return fraction;
-            result.AddError($"\"{text}\" is no limit; write a share above zero, for example 5%.");
+            result.AddError($"\"{text}\" is no {what}; write a share above zero, for example {example}.");
             return null;
         },
     };

@@ -61,6 +61,7 @@ public static class LogRatio
             BaseLaunches = 1,
             HeadLaunches = 1,
             Spread = launchSd,
+            IsSpreadAssumed = true,
             MinimumDetectableEffect = Relative((Normal.Quantile(confidence) + Normal.Quantile(DetectableEffect.Power)) * error),
         };
     }

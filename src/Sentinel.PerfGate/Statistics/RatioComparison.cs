@@ -37,6 +37,9 @@ public sealed record RatioComparison
     /// <summary>Standard deviation of the paired log ratios, or of log launches within a side; NaN from one launch.</summary>
     public double Spread { get; init; } = double.NaN;
 
+    /// <summary>Whether <see cref="Spread"/> was assumed, since one launch a side shows none.</summary>
+    public bool IsSpreadAssumed { get; init; }
+
     /// <summary>
     /// The true slowdown beyond the limit, (1 + limit)·(1 + this), that so many launches with this spread find 8 times
     /// in 10; null when they can never find one.

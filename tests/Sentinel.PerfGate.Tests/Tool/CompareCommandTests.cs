@@ -21,6 +21,21 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task With_an_assumed_difference_of_launches_one_a_side_decides_and_says_what_was_assumed()
+    {
+        Assert.Equal(1, await tool.RunAsync("compare", Data("report-10"), Data("report-12"), "--assume-launch-sd", "3%"));
+
+        var error = Assert.Single(tool.Out.Split('\n'), line => line.Contains("error PERF102", StringComparison.Ordinal));
+        Assert.Contains("StringProcessorBenchmarks.GenerateString is 31.5 % slower", error, StringComparison.Ordinal);
+        Assert.Contains("1 launch a side, launches assumed to differ by 3", error, StringComparison.Ordinal);
+        Assert.Contains("1 failed, 1 passed", tool.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_assumed_difference_that_is_too_large_leaves_it_undecided() =>
+        Assert.Equal(0, await tool.RunAsync("compare", Data("report-10"), Data("report-12"), "--assume-launch-sd", "20%"));
+
+    [Fact]
     public async Task Times_of_another_machine_are_compared_with_a_warning_that_names_the_difference()
     {
         await tool.RunAsync("compare", Data("report-10"), Data("report-12"));

@@ -39,6 +39,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("\"x\" is no seed;", "run", "--seed", "x")]
     [InlineData("\"tex\" is no format. Valid values are text, json, github and msbuild. Did you mean \"text\"?", "check", "r.json", "--format", "tex")]
     [InlineData("\"-5%\" is no limit;", "compare", "a", "b", "--max-regression", "-5%")]
+    [InlineData("\"0%\" is no standard deviation;", "compare", "a", "b", "--assume-launch-sd", "0%")]
     [InlineData("--budgets", "run", "--budgets")]
     [InlineData("HEAD", "compare", "a")]
     public async Task A_wrong_value_is_refused_in_one_line_that_says_what_to_write(string message, params string[] arguments)

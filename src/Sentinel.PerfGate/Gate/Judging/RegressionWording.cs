@@ -97,7 +97,8 @@ internal sealed class RegressionWording(string? baseName)
         var interval = comparison.HasInterval
             ? $"{Figures.Changes(comparison.Lower, comparison.Upper)}, {Figures.Confidence(about.About.Confidence)}"
             : $"too few for an interval at {Figures.Confidence(about.About.Confidence)}";
-        return $"{interval}, {launches}{confirmed}";
+        var assumed = comparison.IsSpreadAssumed ? $", launches assumed to differ by {Figures.Change(comparison.Spread)}" : "";
+        return $"{interval}, {launches}{confirmed}{assumed}";
     }
 
     private static string Launches(LaunchCounts counts, bool paired) => counts switch

@@ -20,6 +20,9 @@ public sealed class StoredJudgement(ResultsDocument results)
     /// <summary>How the base is called in messages.</summary>
     public string? BaseName { get; init; }
 
+    /// <summary>Standard deviation of log launches to assume where there is one launch a side; null: such a comparison stays undecided.</summary>
+    public double? AssumedLaunchSd { get; init; }
+
     /// <summary>
     /// A regression limit for every target whose budget sets none, a fraction; null: only what budgets say is judged.
     /// </summary>
@@ -47,6 +50,7 @@ public sealed class StoredJudgement(ResultsDocument results)
             Confidence = Confidence,
             Strict = Strict,
             BaseName = BaseName,
+            AssumedLaunchSd = AssumedLaunchSd,
             NoBase = hasBase ? null : "the results hold no base",
         });
         var (outcome, exitCode) = Outcome.Of(verdicts, Strict);
