@@ -60,7 +60,7 @@ for ((run = 1; run <= runs; run++)); do
   gate "$run" >"$work/text" || code=$?
   [ $code -ne 1 ] || failed=$((failed + 1))
   [ -z "$keep" ] || cp "$work/out/results.json" "$keep/$(printf '%03d' "$run").json"
-  printf '%3d  exit code %d  %3d s  load %s %s\n' "$run" $code $((SECONDS - begun)) "$(cut -d' ' -f1 /proc/loadavg)" "$(grep -m1 -E '^ [0-9]+ (passed|failed)' "$work/text" || cat "$work/err")"
+  printf '%3d  exit code %d  %3d s  load %s %s\n' "$run" $code $((SECONDS - begun)) "$(cut -d' ' -f1 /proc/loadavg)" "$(grep -m1 -E '^ [0-9]+ (passed|failed|undecided)' "$work/text" || cat "$work/err")"
   grep -hE 'error PERF' "$work/err" "$work/text" || true
 done
 echo "$failed of $runs runs failed."

@@ -22,6 +22,9 @@ switch (line.Verb)
     case "pairs" when line.Text("--runs") is { } runs && line.Text("--data") is { } kept:
         PairFile.Append(kept, RunPairs.In(runs));
         return 0;
+    case "noise" when line.Text("--data") is { } measured:
+        NoiseReading.Print(PairFile.Read(measured), Console.Out);
+        return 0;
     default:
         Console.Error.WriteLine("""
             table [--seed N] [--builds N] [--data FILE] [--only TEXT]
@@ -32,6 +35,8 @@ switch (line.Verb)
                 real pairs of launches of identical code, appended to a data file
             pairs --runs FOLDER --data FILE
                 the same from results of runs of unchanged code, as build/measure-unchanged.sh keeps them
+            noise --data FILE
+                how much pairs of a data file differ by turns, and as whole launches
             """);
         return 2;
 }
