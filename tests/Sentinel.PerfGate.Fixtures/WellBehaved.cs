@@ -42,6 +42,14 @@ public class WellBehaved
     public object Allocate() => new byte[1000];
 
     [Benchmark]
+    [PerfTarget("parallel")]
+    public void OnTwoThreads() => Parallel.For(0, 2, _ =>
+    {
+        for (var i = 0; i < 64; i++)
+            SHA256.HashData(data);
+    });
+
+    [Benchmark]
     [PerfTarget("async")]
     public async Task<int> Yielding()
     {

@@ -86,9 +86,18 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request,
             return MeasureThrowing(throwing);
         using var clock = new SliceClock();
         var warm = Warmup.Run(loops, clock);
-        var slices = new Slices(loops, SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle), clock, turns);
-        var samples = slices.Take();
-        return Complete(samples, warm.PerInvocation) with { Waited = Math.Round(slices.Waited, 4) };
+        var plan = SlicePlan.For(warm.PerInvocation, warm.PerSetUpCycle);
+        var slices = TakeSlices(plan, clock);
+        return Complete(slices.Samples, warm.PerInvocation) with { Waited = slices.Waited, Processor = slices.Processor };
+    }
+
+    private Launch TakeSlices(SlicePlan plan, SliceClock clock)
+    {
+        using var held = request is { TakesTurns: true, Processor: { } processor } && ThreadUse.IsOneThread(loops, plan.Invocations)
+            ? HeldProcessor.Hold(processor)
+            : null;
+        var slices = new Slices(loops, plan, clock, turns);
+        return new() { Samples = slices.Take(), Waited = Math.Round(slices.Waited, 4), Processor = held?.Processor };
     }
 
     /// <summary>Operations that throw now and then have a success rate, but no time per operation.</summary>
@@ -100,7 +109,7 @@ internal sealed class LaunchEngine(BenchmarkLoops loops, MeasureRequest request,
         return new() { Operations = counts.Times, Successes = counts.Successes, Errors = counts.Errors };
     }
 
-    private Launch Complete(double[] samples, double perInvocation)
+    private Launch Complete(IReadOnlyList<double> samples, double perInvocation)
     {
         var allocations = AllocationPass.Measure(loops, perInvocation);
         var counts = request.TimeOperations ? new OperationPass(loops).Run(perInvocation, request.LeastOperations) : null;

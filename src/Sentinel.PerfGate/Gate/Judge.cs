@@ -39,8 +39,8 @@ public static class Judge
             if (NotMeasured(about, head) is { } invalid)
                 return new JudgedCase(about) { Settled = invalid };
             return objective.Metric.Kind is MetricKind.Regression or MetricKind.AllocatedRegression
-                ? reader.Read(about, bases.GetValueOrDefault(target), head!)
-                : new JudgedCase(about) { Settled = Wording.Judged(about, AbsoluteJudge.Judge(about, head!)) };
+                ? reader.Read(about, bases.GetValueOrDefault(target), Repetition.First(head!))
+                : new JudgedCase(about) { Settled = Wording.Judged(about, Repetition.Judge(about, head!)) };
         }
     }
 

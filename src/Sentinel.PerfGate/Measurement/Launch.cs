@@ -24,6 +24,9 @@ public sealed record Launch
     /// </summary>
     public double? Waited { get; init; }
 
+    /// <summary>The one processor that its slices were taken on, by the system's number; null: wherever the system ran them.</summary>
+    public int? Processor { get; init; }
+
     /// <summary>Allocated bytes an operation; null when not measured.</summary>
     public double? AllocatedBytes { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record Launch
 
     /// <summary>True for a launch of the confirming stage of a run.</summary>
     public bool Confirm { get; init; }
+
+    /// <summary>True for a launch of head alone, taken in a new process because those before it broke a limit on a time.</summary>
+    public bool Repeated { get; init; }
 
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]

@@ -17,6 +17,12 @@ public sealed record MeasureRequest(string TargetId, TimeSpan TimeLimit)
     /// <summary>Whether the launch waits for its turn before each slice.</summary>
     public bool TakesTurns { get; init; }
 
+    /// <summary>
+    /// Which of the processors the worker may use, counted from 0 and beyond the last from the first again, takes the slices of a
+    /// launch in turns; null: any.
+    /// </summary>
+    public int? Processor { get; init; }
+
     /// <summary>Seed of anything random in the measurement (Poisson arrivals).</summary>
     public int Seed { get; init; }
 

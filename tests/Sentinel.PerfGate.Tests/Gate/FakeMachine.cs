@@ -58,10 +58,10 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
         _targets.Values.Where(target => target.Assembly == Path.GetFileNameWithoutExtension(assembly.Path)
             && !(assembly.Side == Side.Base && target.IsNew));
 
-    private Launch Take(FakeTarget target, Side side, bool operations)
+    private Launch Take(FakeTarget target, Side side, bool operations, int number)
     {
         var deviation = Math.Exp((LaunchSd * Normal()) + (DriftPerMinute * (Time.GetUtcNow() - _begun).TotalMinutes));
-        var center = target.Nanoseconds * deviation * (side == Side.Head ? target.HeadFactor : 1);
+        var center = target.Nanoseconds * deviation * (side == Side.Head ? target.HeadFactor : 1) * (target.Moment?.Invoke(number) ?? 1);
         return new Launch
         {
             Samples = [.. Enumerable.Range(0, 8).Select(_ => center * Math.Exp(0.002 * Normal()))],
@@ -99,7 +99,7 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
             if (target.Failing?.Invoke(launch) is not { } failure)
             {
                 machine.Time.Advance(target.Cost);
-                return Task.FromResult(LaunchOutcome.Of(machine.Take(target, assembly.Side, request.TimeOperations)));
+                return Task.FromResult(LaunchOutcome.Of(machine.Take(target, assembly.Side, request.TimeOperations, earlier)));
             }
 
             // 301 crashed, 303 hung until it was stopped, 304 spoke rubbish: the process is gone.
@@ -126,6 +126,9 @@ internal sealed record FakeTarget(string Id)
 
     /// <summary>Head's true time over base's.</summary>
     public double HeadFactor { get; init; } = 1;
+
+    /// <summary>By the number of a side's launch, what a moment of the machine makes of its time.</summary>
+    public Func<int, double>? Moment { get; init; }
 
     public double Allocated { get; init; } = 64;
 

@@ -62,6 +62,40 @@ public sealed class WorkerTurnsTests
     }
 
     [Fact]
+    public async Task Both_sides_of_a_pair_take_their_slices_on_the_processor_that_its_number_says()
+    {
+        var processors = new List<int?>();
+        for (var number = 0; number < 3; number++)
+        {
+            processors.Add(await ProcessorAsync(Hash with { Processor = number }));
+            Assert.Equal(processors[^1], await ProcessorAsync(Hash with { Processor = number }));
+        }
+
+        Assert.DoesNotContain(null, processors);
+        Assert.Equal(Math.Min(3, Environment.ProcessorCount), processors.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_works_on_several_threads_is_held_on_no_processor() =>
+        Assert.Null(await ProcessorAsync(Hash with { TargetId = "good/parallel", Processor = 0 }));
+
+    [Fact]
+    public async Task A_launch_without_turns_runs_wherever_the_system_lets_it()
+    {
+        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+
+        Assert.Null((await worker.MeasureAsync(Hash with { TakesTurns = false, Processor = 0 }, Cancellation)).Launch?.Processor);
+    }
+
+    private static async Task<int?> ProcessorAsync(MeasureRequest request)
+    {
+        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+        var step = await worker.BeginAsync(request, Cancellation);
+        while (step.Complete == false) step = await worker.ContinueAsync(rest: false, Cancellation);
+        return (await worker.ContinueAsync(rest: true, Cancellation)).Outcome!.Launch!.Processor;
+    }
+
+    [Fact]
     public async Task A_benchmark_that_throws_never_waits()
     {
         await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);

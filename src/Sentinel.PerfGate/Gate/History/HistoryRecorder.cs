@@ -25,7 +25,7 @@ internal static class HistoryRecorder
     {
         var confirmed = target.Launches.Any(launch => launch.Confirm);
         return target.Launches
-            .Where(launch => launch.Confirm || !confirmed)
+            .Where(launch => !launch.Repeated && (launch.Confirm || !confirmed))
             .Select(launch => LaunchFigure.Time(launch))
             .Where(figure => double.IsFinite(figure) && figure > 0);
     }

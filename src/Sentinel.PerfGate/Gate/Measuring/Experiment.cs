@@ -7,7 +7,7 @@ namespace Sentinel.PerfGate.Gate.Measuring;
 
 /// <summary>
 /// Measures planned targets in rounds: a screen that sorts them, then a confirmation of those that look slower, in new processes
-/// and with a number of pairs set before the first of them is taken.
+/// and with a number of pairs set before the first of them is taken, then a repetition of those that broke a limit.
 /// </summary>
 internal sealed class Experiment
 {
@@ -56,6 +56,7 @@ internal sealed class Experiment
     {
         await ScreenAsync(cancellation);
         await ConfirmAsync(cancellation);
+        await RepeatAsync(cancellation);
     }
 
     private async Task ScreenAsync(CancellationToken cancellation)
@@ -64,7 +65,7 @@ internal sealed class Experiment
         {
             _progress.Rounds = _rounds + TimeToGo.Rounds(next);
             var before = Launches();
-            await RoundAsync(next, confirm: false, ConfirmCost, cancellation);
+            await RoundAsync(next, target => target.NeedsPair, confirm: false, ConfirmCost, cancellation);
             if (Launches() == before) break;
         }
         foreach (var target in Targets) target.LookForTheLastTime();
@@ -80,13 +81,26 @@ internal sealed class Experiment
         {
             var measurable = pairs.Where(planned => planned.Key.CanBePaired && planned.Key.ConfirmPairs < planned.Value).Select(planned => planned.Key).ToList();
             var before = Launches();
-            if (measurable.Count > 0) await RoundAsync(measurable, confirm: true, () => TimeSpan.Zero, cancellation);
+            if (measurable.Count > 0) await RoundAsync(measurable, _ => true, confirm: true, () => TimeSpan.Zero, cancellation);
+            if (Launches() == before) return;
+        }
+    }
+
+    private async Task RepeatAsync(CancellationToken cancellation)
+    {
+        foreach (var target in Targets) target.LookForBrokenLimits();
+        while (Targets.Where(target => target.NeedsRepetition).ToList() is { Count: > 0 } broken)
+        {
+            _progress.Rounds = _rounds + broken.Max(target => target.Plan.HeadLaunches);
+            var before = Launches();
+            await RoundAsync(broken, _ => false, confirm: false, () => TimeSpan.Zero, cancellation);
             if (Launches() == before) return;
         }
     }
 
     private async Task RoundAsync(
         IReadOnlyList<TargetProgress> targets,
+        Func<TargetProgress, bool> inPairs,
         bool confirm,
         Func<TimeSpan> keptBack,
         CancellationToken cancellation)
@@ -94,7 +108,7 @@ internal sealed class Experiment
         var number = _rounds++;
         foreach (var project in _order.Shuffle(targets.GroupBy(target => target.Plan.Head.Path)))
         {
-            var pairs = project.Where(target => confirm || target.NeedsPair).ToList();
+            var pairs = project.Where(inPairs).ToList();
             var singles = project.Except(pairs).ToList();
             await _round.RunAsync(number, pairs, singles, confirm, keptBack, cancellation);
         }

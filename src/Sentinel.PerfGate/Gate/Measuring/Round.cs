@@ -82,7 +82,7 @@ internal sealed class Round(
         var outcome = await head.MeasureAsync(Request(target, target.Head.Launches.Count), cancellation);
         cancellation.ThrowIfCancellationRequested();
         Record(target, Side.Head, outcome, time.Since(begun));
-        if (outcome.Launch is { } launch) target.Head.Add(launch);
+        if (outcome.Launch is { } launch) target.AddSingle(launch);
     }
 
     private void Record(TargetProgress target, Side side, LaunchOutcome outcome, TimeSpan spent)
@@ -98,5 +98,6 @@ internal sealed class Round(
         TimeOperations = target.TimesOperations,
         LeastOperations = target.Plan.LeastOperations,
         Seed = unchecked(seed + launch),
+        Processor = launch + target.Number,
     };
 }

@@ -8,6 +8,7 @@ namespace Sentinel.PerfGate.Gate.Measuring;
 internal sealed class TargetProgress
 {
     private readonly double _confidence;
+    private int _repetitions;
 
     /// <param name="plan">What is to be measured.</param>
     /// <param name="number">Its place in the plan; decides which side begins.</param>
@@ -64,8 +65,11 @@ internal sealed class TargetProgress
 
     public bool NeedsHeadLaunch => !(Plan.IsPaired && CanBePaired) && Head.Failure is null && LacksHeadLaunches;
 
+    /// <summary>Whether launches of head alone are still to be taken again, because those before broke a limit.</summary>
+    public bool NeedsRepetition => Head.Failure is null && Head.Launches.Count(launch => launch.Repeated) < _repetitions;
+
     /// <summary>Whether the next launch is to time single operations as well.</summary>
-    public bool TimesOperations => Plan.TimeOperations && LacksHeadLaunches;
+    public bool TimesOperations => Plan.TimeOperations && (LacksHeadLaunches || NeedsRepetition);
 
     public void AddPair(Launch baseLaunch, Launch headLaunch, bool confirm)
     {
@@ -83,12 +87,29 @@ internal sealed class TargetProgress
         else if (ScreenPairs > ScreenPlan.Glance) Screen(Looks.Next(ScreenPairs));
     }
 
+    /// <summary>Keeps a launch of head alone.</summary>
+    public void AddSingle(Launch launch)
+    {
+        // A file numbers all launches of a target or none: a number that base has not is a pair with nobody.
+        var next = NeedsRepetition ? Head.Launches.Max(taken => taken.Pair) + 1 : null;
+        Head.Add(launch with { Repeated = NeedsRepetition, Pair = next });
+    }
+
     /// <summary>Sorts a target for which no time is left for more pairs.</summary>
     public void LookForTheLastTime()
     {
         if (Stage != TargetStage.Screening) return;
         if (ScreenPairs == 0 || !CanBePaired) Stage = TargetStage.Settled;
         else Look(Looks.Next(ScreenPairs), last: true);
+    }
+
+    /// <summary>Asks for as many launches again as there were, if these break a limit that has to be broken twice.</summary>
+    public void LookForBrokenLimits()
+    {
+        if (Head.Launches.Count == 0 || Head.Failure is not null) return;
+        var head = HeadResult();
+        var broken = Plan.Limits.Any(limit => Repetition.IsAskedFor(new Case(Plan.Id, head.Kind, limit, limit.Confidence ?? _confidence), head));
+        _repetitions = broken ? Plan.HeadLaunches : 0;
     }
 
     /// <summary>Head's result.</summary>

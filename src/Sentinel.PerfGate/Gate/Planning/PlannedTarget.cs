@@ -22,6 +22,9 @@ internal sealed record PlannedTarget(TargetDeclaration Declaration, PerfAssembly
     /// <summary>The objectives that pairs decide; empty without a base to measure.</summary>
     public IReadOnlyList<Objective> Comparisons { get; init; } = [];
 
+    /// <summary>The objectives that need no base.</summary>
+    public IReadOnlyList<Objective> Limits { get; init; } = [];
+
     /// <summary>Head launches that absolute objectives or a stored base ask for; pairs serve them too.</summary>
     public int HeadLaunches { get; init; }
 

@@ -26,6 +26,7 @@ internal static class RunPlan
         {
             target = target with
             {
+                Limits = absolute,
                 HeadLaunches = options.Launches ?? Launches(target.Declaration.Kind, absolute),
                 TimeOperations = absolute.Exists(objective => NeedOperations.Contains(objective.Metric.Kind)),
                 LeastOperations = NeededOperations.Of(absolute, options.Confidence),

@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Measuring;
 using Sentinel.PerfGate.Measurement;
 using Xunit;
@@ -45,6 +47,21 @@ public sealed class ExperimentTests
         Assert.Equal(11, progress.BaseResult()!.Launches.Count(launch => launch.Confirm));
         var processes = machine.Launches.Where(launch => launch.Target == slow.Id).Select(launch => launch.Process).ToList();
         Assert.Equal(processes.Count, processes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Launches_of_head_that_are_taken_again_are_numbered_as_pairs_with_nobody()
+    {
+        var target = new FakeTarget("part/t");
+        var limit = new Objective(
+            new Metric("mean", MetricKind.Mean, Dimension.Time), ComparisonOperator.Less, 500, "< 500ns", new SourceLocation("budgets/x.json", 1, 1));
+
+        var experiment = await RunAsync(new FakeMachine(1).With(target), [Compared(target, headLaunches: 5) with { Limits = [limit] }]);
+
+        var (head, @base) = (experiment.Targets[0].HeadResult(), experiment.Targets[0].BaseResult()!);
+        Assert.Equal(5, head.Launches.Count(launch => launch.Repeated));
+        Assert.Equal(head.Launches.Count, head.Launches.Select(launch => launch.Pair).OfType<int>().Distinct().Count());
+        Assert.Equal(head.Launches.Where(launch => !launch.Repeated).Select(launch => launch.Pair), @base.Launches.Select(launch => launch.Pair));
     }
 
     [Fact]
