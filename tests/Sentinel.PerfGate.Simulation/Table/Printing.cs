@@ -17,6 +17,7 @@ internal static class Printing
         new FixedLaunchesRow(),
         new OneSidedRow(),
         new MeasuredRows(),
+        new LabelledRows(),
         new FalseFailureRows(),
         new MoreSlicesRow(),
         new PassRow(),
