@@ -11,8 +11,10 @@ internal sealed class Confirmation(double confidence, MeasuringTime time)
     // One busy moment on the machine must not cost a confirmation: with two pairs more than the test needs, one may go the other way.
     private const int SparePairs = 2;
 
-    // Few pairs of the screen give a spread that is often too small, and a suspect's estimate is rather too large.
     private const double Power = 0.95;
+
+    // Few pairs of the screen give a spread that is often too small, and it is the estimates that came out too large that make suspects.
+    private const double GrantedExcess = 0.5;
 
     /// <summary>
     /// The pairs of each suspect that fits. When the time does not do for all, the worst are confirmed and the others stay undecided;
@@ -57,13 +59,16 @@ internal sealed class Confirmation(double confidence, MeasuringTime time)
         return Math.Max(Screening.ConfirmPairs(Tests(suspects), 1 - strictest) + SparePairs, ScreenLook.Confirming.FewestPairs(strictest));
     }
 
-    /// <summary>So many that its slowdown, if it is what the screen saw, is found with <see cref="Power"/>; never more than a screen takes.</summary>
+    /// <summary>
+    /// So many that its slowdown is found with <see cref="Power"/> if half of what the screen saw beyond the limit is true; never more
+    /// than a screen takes.
+    /// </summary>
     private int WantedPairs(TargetProgress suspect, IReadOnlyList<TargetProgress> suspects)
     {
         var alpha = (1 - Confidences([suspect]).Max()) / Tests(suspects);
         var wanted = suspect.LastScreening!.Comparisons
             .Where(result => result.Decision == ScreeningDecision.Suspect)
-            .Select(result => Settling.Pairs(result.Comparison, 1 - alpha, Power))
+            .Select(result => Settling.Pairs(result.Comparison, 1 - alpha, Power) / (GrantedExcess * GrantedExcess))
             .DefaultIfEmpty(0)
             .Max();
         return (int)Math.Ceiling(Math.Min(wanted, suspect.Looks.MostPairs));

@@ -10,7 +10,7 @@ public sealed class ConfirmationTests
 
     [Theory]
     [InlineData(0.01, 1.3)]
-    [InlineData(0.02, 1.15)]
+    [InlineData(0.02, 1.2)]
     public async Task A_clear_suspect_gets_no_more_pairs_than_the_test_needs(double sd, double factor) =>
         Assert.Equal(Fewest, (await ConfirmAsync(sd, factor, TimeSpan.FromMinutes(5))).ConfirmPairs);
 
