@@ -1,19 +1,26 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Sentinel.PerfGate.Benchmarks;
 
-/// <summary>Whether a warm operation works on the thread that calls it.</summary>
+/// <summary>Whether a warm operation works on the thread that calls it. Only Linux tells; elsewhere the answer is no.</summary>
 internal static class ThreadUse
 {
-    // Half a processor beside the caller's is more than a collector in the background takes.
-    private const double MostProcessors = 1.5;
+    // A collector in the background takes less of the whole; a second thread that works takes more, on a busy machine too.
+    private const double MostOfOthers = 0.25;
+
+    // Beside an operation that waits, a little of anything is much of the whole.
+    private const double Little = 0.1;
+
+    private const int ThreadCpuTime = 3;
 
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>True when the process used hardly more than one processor while the operation ran for some 20 ms.</summary>
+    /// <summary>True when other threads of the process did little while the operation ran for some 20 ms.</summary>
     public static bool IsOneThread(BenchmarkLoops loops, long invocations)
     {
-        var before = Environment.CpuUsage.TotalTime;
+        if (!OperatingSystem.IsLinux()) return false;
+        var (process, thread) = (Environment.CpuUsage.TotalTime, OfThisThread());
         var clock = Stopwatch.StartNew();
         do
         {
@@ -22,6 +29,22 @@ internal static class ThreadUse
             if (loops.SetsUpEachIteration) loops.IterationCleanup();
         }
         while (clock.Elapsed < Long);
-        return Environment.CpuUsage.TotalTime - before < MostProcessors * clock.Elapsed;
+        var all = Environment.CpuUsage.TotalTime - process;
+        var others = all - (OfThisThread() - thread);
+        return others < MostOfOthers * all || others < Little * clock.Elapsed;
+    }
+
+    private static TimeSpan OfThisThread() =>
+        GetTime(ThreadCpuTime, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1e3) : TimeSpan.Zero;
+
+    [DllImport("libc", EntryPoint = "clock_gettime", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetTime(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
     }
 }

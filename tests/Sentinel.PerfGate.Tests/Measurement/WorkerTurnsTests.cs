@@ -75,9 +75,11 @@ public sealed class WorkerTurnsTests
         Assert.Equal(Math.Min(3, Environment.ProcessorCount), processors.Distinct().Count());
     }
 
-    [Fact]
-    public async Task What_works_on_several_threads_is_held_on_no_processor() =>
-        Assert.Null(await ProcessorAsync(Hash with { TargetId = "good/parallel", Processor = 0 }));
+    [Theory]
+    [InlineData("good/parallel")]
+    [InlineData("good/async")]
+    public async Task What_works_on_other_threads_is_held_on_no_processor(string target) =>
+        Assert.Null(await ProcessorAsync(Hash with { TargetId = target, Processor = 0 }));
 
     [Fact]
     public async Task A_launch_without_turns_runs_wherever_the_system_lets_it()
@@ -87,12 +89,19 @@ public sealed class WorkerTurnsTests
         Assert.Null((await worker.MeasureAsync(Hash with { TakesTurns = false, Processor = 0 }, Cancellation)).Launch?.Processor);
     }
 
+    /// <summary>The processor of a launch, taken again where the machine was too busy for a steady one.</summary>
     private static async Task<int?> ProcessorAsync(MeasureRequest request)
     {
-        await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
-        var step = await worker.BeginAsync(request, Cancellation);
-        while (step.Complete == false) step = await worker.ContinueAsync(rest: false, Cancellation);
-        return (await worker.ContinueAsync(rest: true, Cancellation)).Outcome!.Launch!.Processor;
+        const int attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
+            var step = await worker.BeginAsync(request, Cancellation);
+            while (step.Complete == false) step = await worker.ContinueAsync(rest: false, Cancellation);
+            var outcome = step.Outcome ?? (await worker.ContinueAsync(rest: true, Cancellation)).Outcome!;
+            if (outcome.Launch is { } launch) return launch.Processor;
+            Assert.True(outcome.Failure!.Code == "PERF306" && attempt < attempts, outcome.Failure.Reason);
+        }
     }
 
     [Fact]
