@@ -48,7 +48,7 @@ public static class LogRatio
         var change = Math.Log(headLaunch) - Math.Log(baseLaunch);
         var error = launchSd * Math.Sqrt(2);
         var reach = Normal.Quantile(confidence) * error;
-        return new RatioComparison
+        var comparison = new RatioComparison
         {
             Estimate = Relative(change),
             Lower = Relative(change - reach),
@@ -64,6 +64,7 @@ public static class LogRatio
             IsSpreadAssumed = true,
             MinimumDetectableEffect = Relative((Normal.Quantile(confidence) + Normal.Quantile(DetectableEffect.Power)) * error),
         };
+        return comparison with { LaunchesToSettle = Settling.MoreLaunches(comparison) };
     }
 
     private static RatioComparison Paired(double[] differences, double limit, double confidence)

@@ -85,6 +85,10 @@ public sealed class LogRatioTests
         Assert.True(slower.PValue < 0.01);
     }
 
+    [Fact]
+    public void An_assumed_spread_tells_how_many_launches_would_settle_what_it_leaves_undecided() =>
+        Assert.InRange(LogRatio.CompareAssuming(100, 100, launchSd: 0.03, 0.05, 0.99).LaunchesToSettle!.Value, 4, 12);
+
     private static RatioComparison Compare(double[] before, double[] after, double limit = 0.05) =>
         LogRatio.Compare(before, after, paired: true, limit, 0.99);
 }
