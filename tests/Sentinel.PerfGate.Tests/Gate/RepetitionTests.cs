@@ -63,7 +63,7 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_measured_again_is_in_the_results_and_judged_there_as_the_run_judged_it()
+    public async Task What_was_measured_again_is_in_the_results_beside_what_was_measured_first()
     {
         await JudgeAsync(new FakeTarget("part/t") { Moment = launch => launch < Launches ? 3 : 1 });
 

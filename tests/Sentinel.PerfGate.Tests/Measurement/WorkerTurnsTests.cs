@@ -84,7 +84,9 @@ public sealed class WorkerTurnsTests
     {
         await using var worker = await Factory.StartAsync(FixtureAssembly.Head, Cancellation);
 
-        Assert.Null((await worker.MeasureAsync(Hash with { TakesTurns = false, Processor = 0 }, Cancellation)).Launch?.Processor);
+        var outcome = await worker.MeasureSteadyAsync(Hash with { TakesTurns = false, Processor = 0 }, Cancellation);
+
+        Assert.Null(outcome.Launch!.Processor);
     }
 
     /// <summary>The processor of a launch, taken again where the machine was too busy for a steady one.</summary>
