@@ -28,6 +28,8 @@ install() {
   $sudo apt-get update -qq && $sudo apt-get install -qq -y --no-install-recommends "$package" >/dev/null
 }
 
+# Power cuts are simulated from what the service wrote and synced, as strace saw it.
+install strace strace || { problem="strace is needed by the tests and could not be installed."; finish; }
 # The end-to-end tests measure against commits, in repositories of their own.
 install git git || { problem="git is needed by the tests and could not be installed."; finish; }
 

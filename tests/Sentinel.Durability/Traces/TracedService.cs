@@ -1,0 +1,28 @@
+using Sentinel.Durability.Serving;
+
+namespace Sentinel.Durability.Traces;
+
+/// <summary>The service under strace: every write, every sync and every answer, in order.</summary>
+internal static class TracedService
+{
+    private const string Calls = "openat,lseek,write,pwrite64,ftruncate,fsync,fdatasync,unlink,sendmsg,sendto";
+
+    /// <summary>Serves intents, ends in an orderly way, and returns what was traced with the promises that were made.</summary>
+    public static async Task<(IReadOnlyList<TracedCall> Calls, IReadOnlyCollection<Acknowledgement> Acknowledged)> RunAsync(
+        string folder, int intents, int connections, CancellationToken cancellation)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        var log = Path.Combine(folder, "strace.log");
+        string[] strace = ["strace", "-f", "-y", "-xx", "-s", "1048576", "-e", $"trace={Calls}", "-e", "signal=none", "-o", log];
+        using var service = await ServiceProcess.StartAsync(data, strace, cancellation);
+        var clients = new Clients(service.Address, connections);
+        await clients.RunAsync(intents / connections, again: []);
+        if (clients.Unanswered.Count > 0)
+        {
+            throw new InvalidOperationException($"{clients.Unanswered.Count} intents got no answer though nothing was killed.");
+        }
+
+        await service.EndAsync(StraceLog.FirstProcess(File.ReadLines(log).First()), cancellation);
+        return ([.. StraceLog.Read(File.ReadLines(log))], clients.Acknowledged);
+    }
+}
