@@ -45,7 +45,7 @@ async Task<int> KillsAsync(int count, int seed)
 async Task<int> PowerCutsAsync(int count, int intents, int seed)
 {
     var figures = await new PowerCutRun(folder, seed, Progress).RunAsync(intents, count, cancelled.Token);
-    Console.WriteLine($"{figures.Cuts} power cuts and {figures.BeforeAnswers} more just before an answer, {figures.Acknowledged} intents acknowledged, {figures.Syncs} syncs");
+    Console.WriteLine($"{figures.Cuts} power cuts, {figures.BeforeAnswers} more just before each answer, {figures.Syncs} syncs");
     return Told(figures.Faults);
 }
 

@@ -39,6 +39,13 @@ internal sealed class Disk(string folder)
                 _names.Remove(call.Path);
                 _unsyncedNames.Add((call.Path, null, call.End));
                 break;
+            case "fsync" or "fdatasync" when call.Failed:
+                if (_names.TryGetValue(call.Path, out var doubtful))
+                {
+                    doubtful.FailSync(call.Start);
+                }
+
+                break;
             case "fsync" or "fdatasync" when call.Path == folder:
                 foreach (var (path, file, _) in _unsyncedNames.Where(name => name.End < call.Start))
                 {
@@ -51,10 +58,10 @@ internal sealed class Disk(string folder)
                 _names[call.Path].Sync(call.Start);
                 break;
             case "ftruncate":
-                _names[call.Path].Change(new UnsyncedWrite(call.Offset, null, call.End));
+                _names[call.Path].Change(new DiskWrite(call.Offset, null, call.End));
                 break;
             default:
-                _names[call.Path].Change(new UnsyncedWrite(call.Offset, call.Data, call.End));
+                _names[call.Path].Change(new DiskWrite(call.Offset, call.Data, call.End));
                 break;
         }
     }

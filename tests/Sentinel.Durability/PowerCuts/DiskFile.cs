@@ -5,37 +5,53 @@ internal sealed class DiskFile
 {
     private const int Sector = 512;
 
-    private readonly List<UnsyncedWrite> _unsynced = [];
+    private readonly List<DiskWrite> _writes = [];
     private byte[] _synced = [];
 
-    public void Change(UnsyncedWrite write) => _unsynced.Add(write);
+    public void Change(DiskWrite write) => _writes.Add(write);
 
     /// <summary>A sync that began on this line: what had returned by then is on the disk.</summary>
     public void Sync(int start)
     {
-        var contents = new Contents(_synced);
-        foreach (var write in _unsynced.Where(write => write.End < start))
+        foreach (var write in _writes.Where(write => write.End < start && !write.IsDoubtful))
         {
-            contents.Apply(write.Offset, write.Data);
+            write.IsSynced = true;
         }
 
-        _unsynced.RemoveAll(write => write.End < start);
+        // In order, and no further than to the first that is not: later writes may lie over it.
+        var contents = new FileContents(_synced);
+        var folded = _writes.TakeWhile(write => write.IsSynced).ToList();
+        folded.ForEach(contents.Apply);
+        _writes.RemoveRange(0, folded.Count);
         _synced = contents.ToArray();
+    }
+
+    /// <summary>A sync that began on this line and failed.</summary>
+    public void FailSync(int start)
+    {
+        foreach (var write in _writes.Where(write => write.End < start && !write.IsSynced))
+        {
+            write.IsDoubtful = true;
+        }
     }
 
     /// <summary>What a restart finds.</summary>
     public byte[] After(Loss loss, Random random)
     {
-        var contents = new Contents(_synced);
-        foreach (var write in _unsynced)
+        var contents = new FileContents(_synced);
+        foreach (var write in _writes)
         {
-            if (loss == Loss.Torn && write.Data is { } data)
+            if (write.IsSynced || loss == Loss.None)
+            {
+                contents.Apply(write);
+            }
+            else if (loss == Loss.Torn && write.Data is { } data)
             {
                 Tear(contents, write.Offset, data, random);
             }
-            else if (loss == Loss.None || (loss != Loss.All && IsKept(random)))
+            else if (loss != Loss.All && IsKept(random))
             {
-                contents.Apply(write.Offset, write.Data);
+                contents.Apply(write);
             }
         }
 
@@ -43,14 +59,14 @@ internal sealed class DiskFile
     }
 
     /// <summary>Sectors are written whole or not at all; where a write begins within one, so does its first part.</summary>
-    private static void Tear(Contents contents, long offset, byte[] data, Random random)
+    private static void Tear(FileContents contents, long offset, byte[] data, Random random)
     {
         for (var at = 0; at < data.Length;)
         {
             var length = (int)Math.Min(data.Length - at, Sector - ((offset + at) % Sector));
             if (IsKept(random))
             {
-                contents.Apply(offset + at, data[at..(at + length)]);
+                contents.Apply(new DiskWrite(offset + at, data[at..(at + length)], End: 0));
             }
 
             at += length;
@@ -61,38 +77,4 @@ internal sealed class DiskFile
 #pragma warning disable CA5394
     private static bool IsKept(Random random) => random.Next(2) == 0;
 #pragma warning restore CA5394
-
-    /// <summary>Bytes that grow as a file does.</summary>
-    private sealed class Contents
-    {
-        private byte[] _bytes;
-        private int _length;
-
-        public Contents(byte[] bytes)
-        {
-            _bytes = [.. bytes];
-            _length = bytes.Length;
-        }
-
-        public void Apply(long offset, byte[]? data)
-        {
-            var end = (int)offset + (data?.Length ?? 0);
-            if (end > _bytes.Length)
-            {
-                Array.Resize(ref _bytes, Math.Max(end, 2 * _bytes.Length));
-            }
-
-            if (data is null)
-            {
-                Array.Clear(_bytes, end, _bytes.Length - end);
-                _length = end;
-                return;
-            }
-
-            data.CopyTo(_bytes, offset);
-            _length = Math.Max(_length, end);
-        }
-
-        public byte[] ToArray() => _bytes[.._length];
-    }
 }

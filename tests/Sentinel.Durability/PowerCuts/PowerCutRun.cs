@@ -15,25 +15,20 @@ internal sealed class PowerCutRun(string folder, int seed, Action<string> progre
 
     public async Task<PowerCutFigures> RunAsync(int intents, int cuts, CancellationToken cancellation)
     {
-        var (calls, acknowledged) = await TracedService.RunAsync(folder, intents, Connections, cancellation);
-        var answers = Answer.In(calls).OrderBy(answer => answer.Start).ToList();
-        if (!answers.Select(answer => answer.Promise).ToHashSet().SetEquals(acknowledged))
-        {
-            throw new InvalidOperationException($"The trace shows {answers.Count} answers, the clients got {acknowledged.Count}.");
-        }
-
-        return await JudgeAsync(calls, answers, cuts, cancellation);
+        var trace = await TracedService.RunAsync(folder, intents, Connections, injection: null, cancellation);
+        return await JudgeAsync(trace, cuts, cancellation);
     }
 
     /// <summary>Holds a trace against the answers in it.</summary>
-    internal async Task<PowerCutFigures> JudgeAsync(IReadOnlyList<TracedCall> calls, List<Answer> answers, int cuts, CancellationToken cancellation)
+    public async Task<PowerCutFigures> JudgeAsync(ServiceTrace trace, int cuts, CancellationToken cancellation)
     {
-        var faults = SyncedBeforeAnswer.Broken(calls, answers).Select(intent => $"intent {intent} was acknowledged before a sync had returned").ToList();
-        faults.AddRange(await CutAsync(calls, answers, Moments(calls, answers, cuts), cancellation));
-        return new PowerCutFigures(cuts, answers.Count, answers.Count, calls.Count(IsSync), faults);
+        var answers = trace.Answers();
+        var faults = SyncedBeforeAnswer.Broken(trace.Calls, answers).Select(intent => $"intent {intent} was acknowledged before a sync had returned").ToList();
+        faults.AddRange(await CutAsync(trace.Calls, answers, Moments(trace.Calls, answers, cuts), cancellation));
+        return new PowerCutFigures(cuts, answers.Count, trace.Calls.Count(IsSync), faults);
     }
 
-    private IEnumerable<PowerCut> Moments(IReadOnlyList<TracedCall> calls, List<Answer> answers, int cuts)
+    private IEnumerable<PowerCut> Moments(IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, int cuts)
     {
         var last = calls.Max(call => call.End);
         var random = new Random(seed);
@@ -44,12 +39,12 @@ internal sealed class PowerCutRun(string folder, int seed, Action<string> progre
     }
 
     private async Task<List<string>> CutAsync(
-        IReadOnlyList<TracedCall> calls, List<Answer> answers, IEnumerable<PowerCut> cuts, CancellationToken cancellation)
+        IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, IEnumerable<PowerCut> cuts, CancellationToken cancellation)
     {
         var faults = new List<string>();
         var disk = new Disk(Path.Combine(folder, "data"));
-        var changes = new Queue<(TracedCall Call, int Line)>(
-            calls.Select(call => (Call: call, Line: disk.LineOf(call))).Where(change => change.Line is not null).Select(change => (change.Call, change.Line!.Value)).OrderBy(change => change.Item2));
+        var changes = new Queue<(TracedCall Call, int? Line)>(
+            calls.Select(call => (Call: call, Line: disk.LineOf(call))).Where(change => change.Line is not null).OrderBy(change => change.Line));
         var done = 0;
         foreach (var cut in cuts)
         {
@@ -86,5 +81,5 @@ internal sealed class PowerCutRun(string folder, int seed, Action<string> progre
         }
     }
 
-    private static bool IsSync(TracedCall call) => call.Name is "fsync" or "fdatasync";
+    private static bool IsSync(TracedCall call) => call is { Name: "fsync" or "fdatasync", Failed: false };
 }

@@ -10,18 +10,25 @@ namespace Sentinel.Durability.Serving;
 /// <summary>Clients that post intents one after the other until the service is gone, and remember what it promised.</summary>
 internal sealed class Clients(Uri address, int count)
 {
+    /// <summary>A service that refuses so often is not going to recover.</summary>
+    private const int MostTries = 1_000;
+
     private readonly ConcurrentQueue<Acknowledgement> _acknowledged = new();
     private readonly ConcurrentQueue<string> _unanswered = new();
+    private int _refused;
 
     public IReadOnlyCollection<Acknowledgement> Acknowledged => _acknowledged;
 
     /// <summary>Intents that were sent and got no answer: they may be stored, or not.</summary>
     public IReadOnlyCollection<string> Unanswered => _unanswered;
 
+    /// <summary>How often the service answered 503: it was asked again.</summary>
+    public int Refused => _refused;
+
     /// <summary>Posts until the connection breaks or each client has posted so many.</summary>
     /// <param name="each">Intents a client.</param>
     /// <param name="again">Intents of earlier clients that got no answer, to be posted first.</param>
-    /// <exception cref="InvalidOperationException">The service answered anything but 201.</exception>
+    /// <exception cref="InvalidOperationException">The service answered anything but 201 and 503.</exception>
     public async Task RunAsync(int each, IReadOnlyCollection<string> again)
     {
         using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
@@ -50,16 +57,25 @@ internal sealed class Clients(Uri address, int count)
         }
     }
 
-    private static async Task<Receipt> PostAsync(HttpClient client, string intentId)
+    private async Task<Receipt> PostAsync(HttpClient client, string intentId)
     {
-        using var content = new StringContent(IntentDocument.Of(intentId), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync("/api/v1/intents", content);
-        if (response.StatusCode != HttpStatusCode.Created)
+        for (var tries = 0; ; tries++)
         {
-            throw new InvalidOperationException($"The service answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-        }
+            using var content = new StringContent(IntentDocument.Of(intentId), Encoding.UTF8, "application/json");
+            using var response = await client.PostAsync("/api/v1/intents", content);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null && tries < MostTries)
+            {
+                Interlocked.Increment(ref _refused);
+                continue;
+            }
 
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return answer.GetProperty("receipt").Deserialize<Receipt>(JsonSerializerOptions.Web)!;
+            if (response.StatusCode != HttpStatusCode.Created)
+            {
+                throw new InvalidOperationException($"The service answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            }
+
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            return answer.GetProperty("receipt").Deserialize<Receipt>(JsonSerializerOptions.Web)!;
+        }
     }
 }

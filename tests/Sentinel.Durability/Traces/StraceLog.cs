@@ -8,7 +8,7 @@ internal static class StraceLog
     private const string Unfinished = "<unfinished ...>";
     private const string Resumed = " resumed>";
 
-    /// <summary>All calls that succeeded, in the order in which they returned.</summary>
+    /// <summary>All calls that succeeded and syncs that failed, in the order in which they returned.</summary>
     /// <exception cref="FormatException">A line is not what strace writes.</exception>
     public static IEnumerable<TracedCall> Read(IEnumerable<string> lines)
     {
@@ -49,7 +49,7 @@ internal static class StraceLog
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
         // Signals and exits have neither; a call that never returned has no result.
-        if (open <= 0 || equals < 0 || text[equals + 3] is '-' or '?')
+        if (open <= 0 || equals < 0 || text[equals + 3] == '?')
         {
             return null;
         }
@@ -57,6 +57,11 @@ internal static class StraceLog
         var name = text[..open];
         var arguments = text[(open + 1)..text.LastIndexOf(')', equals)];
         var result = text[(equals + 3)..];
+        if (result[0] == '-')
+        {
+            return name is "fsync" or "fdatasync" ? new TracedCall(name, PathOf(arguments), start, end) { Failed = true } : null;
+        }
+
         return name switch
         {
             "openat" => Open(arguments, result, start, end, positions),

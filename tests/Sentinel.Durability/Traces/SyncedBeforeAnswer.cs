@@ -14,7 +14,7 @@ internal static class SyncedBeforeAnswer
     {
         var log = calls.Where(call => call.Path.EndsWith("events.db-wal", StringComparison.Ordinal)).ToList();
         var writes = log.Where(call => call.Name is "pwrite64" or "write").ToList();
-        var syncs = log.Where(call => call.Name is "fsync" or "fdatasync").ToList();
+        var syncs = log.Where(call => call is { Name: "fsync" or "fdatasync", Failed: false }).ToList();
         return [.. answers.Where(answer => !IsSynced(answer, writes, syncs)).Select(answer => answer.Promise.IntentId)];
     }
 

@@ -1,6 +1,6 @@
 namespace Sentinel.Durability.Traces;
 
-/// <summary>A system call that succeeded, as strace saw it.</summary>
+/// <summary>A system call that succeeded, or a sync that failed, as strace saw it.</summary>
 /// <param name="Name">Such as <c>pwrite64</c>.</param>
 /// <param name="Path">The file of its descriptor, or the path it names; what stands for a socket otherwise.</param>
 /// <param name="Start">The line of the log on which it began.</param>
@@ -12,6 +12,9 @@ internal sealed record TracedCall(string Name, string Path, int Start, int End)
 
     /// <summary>Where in the file a write begins, or how long a truncated file is.</summary>
     public long Offset { get; init; }
+
+    /// <summary>Whether it is a sync that failed.</summary>
+    public bool Failed { get; init; }
 
     /// <summary>Whether an open may create the file.</summary>
     public bool Creates { get; init; }

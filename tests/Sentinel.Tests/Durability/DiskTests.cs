@@ -40,6 +40,23 @@ public sealed class DiskTests : IDisposable
     }
 
     [Fact]
+    public void What_a_failed_sync_left_behind_no_later_sync_saves()
+    {
+        Create();
+        Write(0, "aa");
+        Take("fsync", ++_line, _line, failed: true);
+        Write(2, "bb");
+        Sync();
+
+        Assert.Equal("\0\0bb", After(Loss.All));
+        Assert.Equal("aabb", After(Loss.None));
+
+        Write(0, "cc");
+        Sync();
+        Assert.Equal("ccbb", After(Loss.All));
+    }
+
+    [Fact]
     public void A_file_whose_folder_was_not_synced_may_never_have_been()
     {
         Take("openat", 1, 1, creates: true);
@@ -96,8 +113,8 @@ public sealed class DiskTests : IDisposable
 
     private void Sync() => Take("fsync", ++_line, _line);
 
-    private void Take(string name, int start, int end, string text = "", long offset = 0, bool creates = false) =>
-        _disk.Take(new TracedCall(name, $"{Folder}/events.db", start, end) { Data = Encoding.ASCII.GetBytes(text), Offset = offset, Creates = creates });
+    private void Take(string name, int start, int end, string text = "", long offset = 0, bool creates = false, bool failed = false) =>
+        _disk.Take(new TracedCall(name, $"{Folder}/events.db", start, end) { Data = Encoding.ASCII.GetBytes(text), Offset = offset, Creates = creates, Failed = failed });
 
     private string? After(Loss loss, int seed = 1)
     {

@@ -15,19 +15,30 @@ public sealed class PowerCutTests : IDisposable
     [Fact]
     public async Task Whatever_the_power_takes_what_was_acknowledged_stays()
     {
-        var (calls, acknowledged) = await TracedService.RunAsync(_directory.Path, intents: 80, connections: 8, Cancellation);
-        var answers = Answer.In(calls).OrderBy(answer => answer.Start).ToList();
-        Assert.Equal(acknowledged.ToHashSet(), answers.Select(answer => answer.Promise).ToHashSet());
+        var trace = await TracedService.RunAsync(_directory.Path, intents: 80, connections: 8, injection: null, Cancellation);
 
-        var figures = await Run().JudgeAsync(calls, answers, cuts: 150, Cancellation);
+        var figures = await Run().JudgeAsync(trace, cuts: 150, Cancellation);
         Assert.Empty(figures.Faults);
         Assert.Equal((150, 80), (figures.Cuts, figures.BeforeAnswers));
 
         // The same trace had nobody synced: whoever does not see that sees nothing.
-        var unsynced = calls.Where(call => !IsSyncOfLog(call)).ToList();
-        var broken = await Run().JudgeAsync(unsynced, answers, cuts: 20, Cancellation);
+        var unsynced = trace with { Calls = [.. trace.Calls.Where(call => !IsSyncOfLog(call))] };
+        var broken = await Run().JudgeAsync(unsynced, cuts: 20, Cancellation);
         Assert.Equal(80, broken.Faults.Count(fault => fault.EndsWith("before a sync had returned", StringComparison.Ordinal)));
         Assert.Contains(broken.Faults, fault => fault.Contains("acknowledged intent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sync_that_fails_refuses_its_intents_and_takes_nothing_later_with_it()
+    {
+        var trace = await TracedService.RunAsync(
+            _directory.Path, intents: 80, connections: 8, "fsync,fdatasync:error=EIO:when=8..10", Cancellation);
+        Assert.Contains(trace.Calls, call => call.Failed);
+        Assert.True(trace.Refused > 0, "Nothing was refused though syncs failed.");
+
+        var figures = await Run().JudgeAsync(trace, cuts: 150, Cancellation);
+        Assert.Empty(figures.Faults);
+        Assert.Equal(80, figures.BeforeAnswers);
     }
 
     private static bool IsSyncOfLog(TracedCall call) =>

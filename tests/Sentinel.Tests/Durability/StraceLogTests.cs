@@ -50,10 +50,11 @@ public sealed class StraceLogTests
     }
 
     [Fact]
-    public void What_failed_did_not_happen()
+    public void What_failed_did_not_happen_but_failed_syncs_are_told()
     {
+        Assert.True(Assert.Single(StraceLog.Read(["71 fsync(63</data/a>) = -1 EIO (Input/output error) (INJECTED)"])).Failed);
         Assert.Empty(StraceLog.Read([
-            "71 fsync(63</data/a>) = -1 EIO (Input/output error)",
+            """71 pwrite64(63</data/a>, "\x61", 1, 0) = -1 ENOSPC (No space left on device)""",
             "71 --- SIGTERM {si_signo=SIGTERM} ---",
             "71 fsync(63</data/a>) = ?",
             "71 +++ exited with 0 +++",
