@@ -32,7 +32,7 @@ public sealed class PowerCutTests : IDisposable
     public async Task A_sync_that_fails_refuses_its_intents_and_takes_nothing_later_with_it()
     {
         var trace = await TracedService.RunAsync(
-            _directory.Path, intents: 80, connections: 8, "fsync,fdatasync:error=EIO:when=8..10", Cancellation);
+            _directory.Path, intents: 80, connections: 8, "fsync,fdatasync:error=EIO:when=4..6", Cancellation);
         Assert.Contains(trace.Calls, call => call.Failed);
         Assert.True(trace.Refused > 0, "Nothing was refused though syncs failed.");
 
