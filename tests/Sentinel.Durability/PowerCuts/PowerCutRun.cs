@@ -28,18 +28,18 @@ internal sealed class PowerCutRun(string folder, int seed, Action<string> progre
         return new PowerCutFigures(cuts, answers.Count, trace.Calls.Count(IsSync), faults);
     }
 
-    private IEnumerable<PowerCut> Moments(IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, int cuts)
+    private List<PowerCut> Moments(IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, int cuts)
     {
         var last = calls.Max(call => call.End);
         var random = new Random(seed);
 #pragma warning disable CA5394 // Drawn to be repeatable, not secret.
         var drawn = Enumerable.Range(0, cuts).Select(number => new PowerCut(random.Next(1, last + 1), (Loss)random.Next(4), seed + number));
 #pragma warning restore CA5394
-        return drawn.Concat(answers.Select(answer => new PowerCut(answer.Start, Loss.All, seed))).OrderBy(cut => cut.Line).ToList();
+        return [.. drawn.Concat(answers.Select(answer => new PowerCut(answer.Start, Loss.All, seed))).OrderBy(cut => cut.Line)];
     }
 
     private async Task<List<string>> CutAsync(
-        IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, IEnumerable<PowerCut> cuts, CancellationToken cancellation)
+        IReadOnlyList<TracedCall> calls, IReadOnlyList<Answer> answers, List<PowerCut> cuts, CancellationToken cancellation)
     {
         var faults = new List<string>();
         var disk = new Disk(Path.Combine(folder, "data"));

@@ -6,8 +6,9 @@ namespace Sentinel.Durability.Traces;
 internal static class SyncedBeforeAnswer
 {
     /// <summary>
-    /// The last write of an intent into the log before its answer must have returned before a sync of the log began that returned
-    /// before the answer was sent.
+    /// After the first write of an intent into the log a sync of the log must have begun that returned before the answer was sent. One
+    /// thread writes and syncs, commit after commit, so that this sync is no earlier than the end of the intent's own commit; later
+    /// commits write the same pages again.
     /// </summary>
     /// <returns>The intents for which that is not so.</returns>
     public static IReadOnlyList<string> Broken(IReadOnlyList<TracedCall> calls, IReadOnlyCollection<Answer> answers)
@@ -21,7 +22,7 @@ internal static class SyncedBeforeAnswer
     private static bool IsSynced(Answer answer, List<TracedCall> writes, List<TracedCall> syncs)
     {
         var intent = Encoding.ASCII.GetBytes(answer.Promise.IntentId);
-        var last = writes.LastOrDefault(write => write.Start < answer.Start && write.Data.AsSpan().IndexOf(intent) >= 0);
-        return last is not null && syncs.Exists(sync => sync.Start > last.End && sync.End < answer.Start);
+        var first = writes.Find(write => write.Data.AsSpan().IndexOf(intent) >= 0);
+        return first is not null && syncs.Exists(sync => sync.Start > first.End && sync.End < answer.Start);
     }
 }

@@ -32,13 +32,13 @@ public sealed class PowerCutTests : IDisposable
     public async Task A_sync_that_fails_refuses_its_intents_and_takes_nothing_later_with_it()
     {
         var trace = await TracedService.RunAsync(
-            _directory.Path, intents: 80, connections: 8, "fsync,fdatasync:error=EIO:when=4..6", Cancellation);
+            _directory.Path, intents: 200, connections: 8, "fsync,fdatasync:error=EIO:when=14..16", Cancellation);
         Assert.Contains(trace.Calls, call => call.Failed);
         Assert.True(trace.Refused > 0, "Nothing was refused though syncs failed.");
 
         var figures = await Run().JudgeAsync(trace, cuts: 150, Cancellation);
         Assert.Empty(figures.Faults);
-        Assert.Equal(80, figures.BeforeAnswers);
+        Assert.Equal(200, figures.BeforeAnswers);
     }
 
     private static bool IsSyncOfLog(TracedCall call) =>
