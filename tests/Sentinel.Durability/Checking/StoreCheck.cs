@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Sentinel.Durability.Serving;
 using Sentinel.Events;
 using Sentinel.Events.Sqlite;
@@ -19,6 +20,21 @@ internal static class StoreCheck
         string database, IEnumerable<Acknowledgement> acknowledged, IEnumerable<string> unanswered)
     {
         var faults = new List<string>();
+        try
+        {
+            await CheckAsync(database, acknowledged, unanswered, faults);
+        }
+        catch (SqliteException error)
+        {
+            faults.Add($"the database of the acknowledged intents cannot be read: {error.Message}");
+        }
+
+        return faults;
+    }
+
+    private static async Task CheckAsync(
+        string database, IEnumerable<Acknowledgement> acknowledged, IEnumerable<string> unanswered, List<string> faults)
+    {
         await using var store = new SqliteEventStore(new SqliteEventStoreOptions(database), TimeProvider.System);
         foreach (var promise in acknowledged)
         {
@@ -42,8 +58,6 @@ internal static class StoreCheck
                 faults.Add($"unanswered intent {intentId} is stored in part: {string.Join(", ", steps)}");
             }
         }
-
-        return faults;
     }
 
     private static async Task<List<string>> StepsAsync(SqliteEventStore store, string intentId) =>
