@@ -1,0 +1,64 @@
+using Sentinel.Events;
+using Sentinel.Pipeline;
+using Sentinel.Speed.Measuring;
+
+namespace Sentinel.Speed;
+
+/// <summary>How fast the pipeline is with more and more events in its store.</summary>
+internal sealed class Growth(TextWriter output, Effort effort)
+{
+    private const int Callers = 128;
+    private const int StreamsABatch = 300;
+    private const int EventsAStream = 3;
+    private const int Batches = 8;
+
+    private readonly byte[] _data = new byte[500];
+
+    /// <summary>Fills a store to each of the sizes in turn, and measures there.</summary>
+    public async Task RunAsync(IReadOnlyList<long> sizes)
+    {
+        using var folder = new TemporaryFolder();
+        await using var sentinel = SentinelServices.CreateInProcess(folder.Path);
+        await output.WriteLineAsync("| events in the store | full pipeline, a second | database, MB |");
+        await output.WriteLineAsync("|---|---|---|");
+        long events = 0;
+        foreach (var size in sizes)
+        {
+            events += await FillAsync(sentinel.Store, size - events);
+            var rates = new List<double>();
+            for (var round = 0; round <= effort.Rounds; round++)
+            {
+                rates.Add(await Throughput.OfAsync(Callers, _ => SubmitAsync(sentinel.Pipeline), effort.Length));
+            }
+
+            events = (await sentinel.Store.ReadRecentAsync(1))[0].Position;
+            var median = rates.Skip(1).Order().ElementAt(effort.Rounds / 2);
+            await output.WriteLineAsync($"| {size:N0} | {median:N0} | {new FileInfo(folder.File("events.db")).Length / 1e6:N0} |");
+        }
+    }
+
+    /// <summary>Appends streams as intents leave them until so many events have been added.</summary>
+    private async Task<long> FillAsync(IEventStore store, long wanted)
+    {
+        long added = 0;
+        while (added < wanted)
+        {
+            await Task.WhenAll(Enumerable.Range(0, Batches).Select(_ => store.AppendBatchAsync(Batch())));
+            added += Batches * StreamsABatch * EventsAStream;
+        }
+
+        return added;
+    }
+
+    private StreamAppend[] Batch() => [.. Enumerable.Range(0, StreamsABatch).Select(_ => new StreamAppend(
+        $"intent/{Guid.NewGuid()}", ExpectedVersion: 0, [new("intent.received", _data), new("plan.generated", _data), new("approval.issued", _data)]))];
+
+    private static async Task SubmitAsync(IntentPipeline pipeline)
+    {
+        var outcome = await pipeline.SubmitAsync(Documents.Intent(Guid.NewGuid()));
+        if (outcome.Decision != IntentDecision.Approved)
+        {
+            throw new InvalidOperationException($"An intent was not approved but {outcome.Decision}.");
+        }
+    }
+}

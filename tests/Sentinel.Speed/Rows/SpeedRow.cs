@@ -1,0 +1,11 @@
+using Sentinel.Speed.Measuring;
+
+namespace Sentinel.Speed.Rows;
+
+/// <summary>A line of the table.</summary>
+/// <param name="What">What is measured.</param>
+/// <param name="Reach">What it must reach, in words.</param>
+/// <param name="Ours">Sentinel's.</param>
+/// <param name="Rival">What it is held against.</param>
+/// <param name="IsReached">Decides.</param>
+internal sealed record SpeedRow(string What, string Reach, Contestant Ours, Contestant Rival, Func<DuelFigures, bool> IsReached);
