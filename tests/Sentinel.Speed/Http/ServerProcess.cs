@@ -33,6 +33,7 @@ internal sealed class ServerProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             WorkingDirectory = folder,
         };

@@ -42,6 +42,7 @@ internal sealed partial class Wrk(string folder, int connections)
         var seconds = Math.Max(1, (int)length.TotalSeconds);
         var start = new ProcessStartInfo("wrk", ["-t", "1", "-c", $"{connections}", "-d", $"{seconds}s", "-s", script, $"{server}"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var wrk = Process.Start(start)!;
