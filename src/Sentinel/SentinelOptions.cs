@@ -8,7 +8,13 @@ public sealed class SentinelOptions
     /// <summary>The folder of the event database and of a generated key. Default: <c>data</c> under the content root.</summary>
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>A PEM file (PKCS#8) with the Ed25519 key that signs.</summary>
+    /// <summary>
+    /// A folder of PEM files with a <c>keys.json</c> that says which key signs and which are pending, retired or revoked. It is followed
+    /// while the service runs.
+    /// </summary>
+    public string? KeyDirectory { get; set; }
+
+    /// <summary>A PEM file (PKCS#8) with the Ed25519 or P-256 key that signs.</summary>
     public string? SigningKeyFile { get; set; }
 
     /// <summary>The key itself in PEM form, usually from the environment (<c>SENTINEL_SIGNING_KEY</c>). Never logged.</summary>

@@ -3,6 +3,7 @@ using Sentinel.Events.Sqlite;
 using Sentinel.Pipeline;
 using Sentinel.Policy;
 using Sentinel.Signing;
+using Sentinel.Signing.Rotation;
 using Sentinel.Validation;
 
 namespace Sentinel;
@@ -10,23 +11,24 @@ namespace Sentinel;
 /// <summary>A whole Sentinel without its HTTP face, put together and ready. Disposing of it makes what waits durable and closes the store.</summary>
 public sealed class SentinelServices : IAsyncDisposable
 {
-    private readonly SigningKey _key;
-
     private SentinelServices(SentinelOptions options, TimeProvider clock)
     {
         Directory.CreateDirectory(options.DataDirectory);
         Rules = options.ToApprovalRules();
-        _key = SigningKeySource.Open(options, out var origin);
+        var directory = options.KeyDirectory is { } folder ? new KeyDirectory(folder, clock) : null;
+        var keys = SigningKeySource.Open(options, directory, out var origin);
         KeyOrigin = origin;
         Trust = new TrustStore(clock);
+        Trust.Replace(keys.Trusted);
         Validator = new DocumentValidator();
-        Signer = new ApprovalSigner(_key, Trust, Rules, clock);
+        Signer = new ApprovalSigner(keys.Signing, Trust, Rules, clock);
         Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
         Histories = new UserHistories();
         Store = new SqliteEventStore(new SqliteEventStoreOptions(Path.Combine(options.DataDirectory, "events.db")), clock);
         Pipeline = new IntentPipeline(
             Validator, Histories, Signer, Verifier, Store, new PipelineOptions { StoreTimeout = options.StoreTimeout }, clock);
         Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
+        Rotation = directory is null ? null : new KeyRotation(directory, keys.Source, Signer, Trust, clock);
     }
 
     /// <summary>Validates documents.</summary>
@@ -37,6 +39,9 @@ public sealed class SentinelServices : IAsyncDisposable
 
     /// <summary>Issues approvals.</summary>
     public ApprovalSigner Signer { get; }
+
+    /// <summary>Follows the key folder; null when the key comes from elsewhere.</summary>
+    public KeyRotation? Rotation { get; }
 
     /// <summary>Verifies approvals by themselves.</summary>
     public ApprovalVerifier Verifier { get; }
@@ -75,7 +80,8 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Rotation?.Dispose();
         await Store.DisposeAsync();
-        _key.Dispose();
+        Signer.Key.Dispose();
     }
 }

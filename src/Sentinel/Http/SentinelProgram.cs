@@ -24,6 +24,7 @@ internal static class SentinelProgram
         await using var services = await SentinelServices.OpenAsync(options);
         await using var app = builder.Build();
         app.MapSentinel(services);
+        services.Rotation?.LogTo(app.Logger);
         app.Logger.LogInformation("Events are kept in {Directory}.", options.DataDirectory);
         app.Logger.LogInformation("Signing with key {KeyId}, {Origin}.", services.Signer.KeyId, services.KeyOrigin);
         await app.RunAsync();
@@ -34,6 +35,7 @@ internal static class SentinelProgram
         var options = new SentinelOptions { SigningKey = builder.Configuration["SENTINEL_SIGNING_KEY"] };
         builder.Configuration.GetSection("Sentinel").Bind(options);
         options.DataDirectory = Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath);
+        options.KeyDirectory = options.KeyDirectory is { } keys ? Path.GetFullPath(keys, builder.Environment.ContentRootPath) : null;
         options.AllowGeneratedKey |= builder.Environment.IsDevelopment() || ListenAddresses.AreLoopback(builder.Configuration);
         return options;
     }

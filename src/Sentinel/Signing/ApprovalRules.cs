@@ -3,6 +3,9 @@ namespace Sentinel.Signing;
 /// <summary>How long approvals live and how exactly clocks must agree.</summary>
 public sealed record ApprovalRules
 {
+    /// <summary>No approval lives longer, whoever signed it: the use of a stolen key ends this long after the key retired.</summary>
+    internal static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(1);
+
     /// <summary>From issue to expiry. Default: 5 minutes; above zero, at most a day.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -12,7 +15,7 @@ public sealed record ApprovalRules
     /// <exception cref="InvalidOperationException">A value is out of its range.</exception>
     internal ApprovalRules Validated()
     {
-        if (Lifetime <= TimeSpan.Zero || Lifetime > TimeSpan.FromDays(1))
+        if (Lifetime <= TimeSpan.Zero || Lifetime > MaxLifetime)
         {
             throw new InvalidOperationException($"Invalid approval lifetime '{Lifetime}'. Valid values are above zero, at most one day.");
         }

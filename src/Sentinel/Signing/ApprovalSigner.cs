@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Sentinel.Schemas;
+using Sentinel.Signing.Rotation;
 using Sentinel.Validation;
 
 namespace Sentinel.Signing;
@@ -28,14 +29,17 @@ public sealed class ApprovalSigner
     }
 
     /// <summary>The id of the key that signs now.</summary>
-    public string KeyId => _key.KeyId;
+    public string KeyId => Key.KeyId;
+
+    /// <summary>The key that signs now.</summary>
+    internal SigningKey Key => Volatile.Read(ref _key);
 
     /// <summary>Issues and signs an approval that begins now.</summary>
     public SignedApproval Sign(ApprovalTerms terms)
     {
         // The time first: a key that is still in place after it retires no earlier than what it signs was issued.
         var now = _clock.GetUtcNow();
-        var key = Volatile.Read(ref _key);
+        var key = Key;
         var unsigned = new Approval(
             ApprovalId: Guid.CreateVersion7(now).ToString(),
             PlanId: terms.PlanId,
@@ -73,6 +77,17 @@ public sealed class ApprovalSigner
 
         var previous = Interlocked.Exchange(ref _key, next);
         _trust.Retire(previous.KeyId);
+        return previous;
+    }
+
+    /// <summary>Goes over to another whole ring of keys, as <see cref="Rotate(SigningKey)"/> does to another key.</summary>
+    /// <returns>The key that signed until now.</returns>
+    internal SigningKey Rotate(KeyRing ring)
+    {
+        // The next key counts before it signs, and the present one retires after it signed last: no signature is made that does not hold.
+        _trust.Admit(ring.Signing.ToTrusted());
+        var previous = Interlocked.Exchange(ref _key, ring.Signing);
+        _trust.Replace(ring.Trusted);
         return previous;
     }
 

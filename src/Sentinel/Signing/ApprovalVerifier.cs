@@ -67,6 +67,11 @@ public sealed class ApprovalVerifier(DocumentValidator validator, TrustStore tru
             return Verification.Refused("the approval expires before it begins");
         }
 
+        if (expires - issued > ApprovalRules.MaxLifetime)
+        {
+            return Verification.Refused("the approval would live longer than a day");
+        }
+
         if (now + _rules.ClockSkew < issued)
         {
             return Verification.Refused($"the approval is not valid before {approval.IssuedAt}");
@@ -77,7 +82,8 @@ public sealed class ApprovalVerifier(DocumentValidator validator, TrustStore tru
             return Verification.Refused($"the approval expired at {approval.ExpiresAt}");
         }
 
-        return key.RetiredAt is { } retired && issued > retired ? Verification.Refused($"the key '{key.KeyId}' had retired by then") : null;
+        var hadRetired = key.Status == KeyStatus.Retired && (key.RetiredAt is not { } retired || issued > retired);
+        return hadRetired ? Verification.Refused($"the key '{key.KeyId}' had retired by then") : null;
     }
 
     private static Verification? CheckContent(Approval approval, ApprovalBinding binding)

@@ -90,8 +90,9 @@ public sealed class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("--urls", "http://0.0.0.0:0", "No signing key is configured")]
-    [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 private key")]
+    [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 or P-256 key")]
     [InlineData("--Sentinel:SigningKeyFile", "missing.pem", "missing.pem")]
+    [InlineData("--Sentinel:KeyDirectory", "missing", "keys.json")]
     [InlineData("--Sentinel:ClockSkew", "-00:00:01", "Invalid clock skew")]
     [InlineData("--Sentinel:ApprovalLifetime", "soon", "ApprovalLifetime")]
     public async Task A_wrong_configuration_ends_it_at_once_with_the_reason(string option, string value, string reason)

@@ -46,6 +46,12 @@ public class EcmaScriptNumberTests
         Assert.Equal(expected, Write(BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
 
     [Theory]
+    [InlineData("7fffffffffffffff")]
+    [InlineData("7ff0000000000000")]
+    public void What_RFC_8785_marks_as_an_error_is_refused(string bits) =>
+        Assert.Throws<FormatException>(() => The_vectors_of_RFC_8785_are_met(bits, ""));
+
+    [Theory]
     [InlineData("4340000000000001", "9007199254740994")]
     [InlineData("4340000000000002", "9007199254740996")]
     [InlineData("3ff0000000000000", "1")]

@@ -58,6 +58,26 @@ public class JcsTests
                 """));
 
     [Fact]
+    public void The_bytes_of_RFC_8785_section_3_2_4_are_met() =>
+        Assert.Equal(
+            Convert.FromHexString(
+                "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a"
+                + "5b3333333333333333332e333333333333332c31652b33302c342e352c302e3030322c31652d3237"
+                + "5d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f227d"),
+            Jcs.Canonicalize(Sample.Element("""
+                {
+                  "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+                  "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+                  "literals": [null, true, false]
+                }
+                """)));
+
+    // Section 3.2.3: "", "a", "aa", "ab".
+    [Fact]
+    public void A_name_comes_before_those_it_begins() =>
+        Assert.Equal("""{"":1,"a":2,"aa":3,"ab":4}""", Canonical("""{"ab":4,"aa":3,"":1,"a":2}"""));
+
+    [Fact]
     public void The_sorting_example_of_RFC_8785_section_3_2_3_is_met()
     {
         var sorted = Sample.Element(Canonical("""

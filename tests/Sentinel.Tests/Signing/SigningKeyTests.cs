@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using CsCheck;
 using Sentinel.Signing;
 using Xunit;
 
@@ -5,52 +9,59 @@ namespace Sentinel.Tests.Signing;
 
 public class SigningKeyTests
 {
-    // RFC 8032, section 7.1: tests 1, 2, 3 and SHA(abc).
-    public static TheoryData<string, string, string, string> Rfc8032 => new()
-    {
-        {
-            "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
-            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
-            "",
-            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
-        },
-        {
-            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
-            "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
-            "72",
-            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
-        },
-        {
-            "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
-            "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
-            "af82",
-            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
-        },
-        {
-            "833fe62409237b9d62ec77587520911e9a759cec1d19755b7da901b96dca3d42",
-            "ec172b93ad5e563bf4932c70e1245034c35467ef2efd4d64ebf819683467e2bf",
-            "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
-            "dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704"
-        },
-    };
-
     [Theory]
-    [MemberData(nameof(Rfc8032))]
+    [MemberData(nameof(Rfc8032.Vectors), MemberType = typeof(Rfc8032))]
     public void The_vectors_of_RFC_8032_are_met(string secret, string publicKey, string message, string signature)
     {
-        using var key = SigningKey.FromRaw(Convert.FromHexString(secret));
+        using var key = SigningKey.FromRaw(KeyAlgorithm.Ed25519, Convert.FromHexString(secret));
 
         Assert.Equal(publicKey, Convert.ToHexStringLower(key.PublicKey.Span));
         Assert.Equal(signature, Convert.ToHexStringLower(key.Sign(Convert.FromHexString(message))));
         Assert.True(key.ToTrusted().Verify(Convert.FromHexString(message), Convert.FromHexString(signature)));
     }
 
-    // RFC 8037, appendix A.3.
-    [Fact]
-    public void The_key_id_is_the_thumbprint_of_RFC_7638() =>
-        Assert.Equal(
-            "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
-            KeyThumbprint.Of(Convert.FromHexString("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")));
+    [Theory]
+    [InlineData("Ed25519", 32)]
+    [InlineData("P-256", 65)]
+    public void What_a_key_signs_is_verified_and_nothing_else(string name, int publicKeySize)
+    {
+        using var key = SigningKey.Generate(NamedAlgorithm.Find(name));
+        using var other = SigningKey.Generate(NamedAlgorithm.Find(name));
+        var trusted = key.ToTrusted();
+        Assert.Equal(publicKeySize, trusted.PublicKey.Length);
+        Assert.Same(key.Algorithm, trusted.Algorithm);
+
+        Gen.Select(Gen.Byte.Array[0, 200], Gen.Int[0, 511]).Sample((data, bit) =>
+        {
+            var signature = key.Sign(data);
+            var changed = (byte[])signature.Clone();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            byte[] longer = [.. data, 0];
+            return signature.Length == KeyAlgorithm.SignatureSize && trusted.Verify(data, signature)
+                && !trusted.Verify(data, changed) && !trusted.Verify(longer, signature) && !other.ToTrusted().Verify(data, signature)
+                && !trusted.Verify(data, signature.AsSpan(1)) && !trusted.Verify(data, []);
+        }, iter: 300);
+    }
+
+    [Theory]
+    [InlineData("Ed25519")]
+    [InlineData("P-256")]
+    public void One_key_signs_and_is_verified_on_many_threads(string name)
+    {
+        using var key = SigningKey.Generate(NamedAlgorithm.Find(name));
+        var trusted = key.ToTrusted();
+        var failed = new ConcurrentBag<int>();
+        Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var data = BitConverter.GetBytes(i);
+            if (!trusted.Verify(data, key.Sign(data)))
+            {
+                failed.Add(i);
+            }
+        });
+
+        Assert.Empty(failed);
+    }
 
     // RFC 8410, section 10.3.
     [Theory]
@@ -61,28 +72,90 @@ public class SigningKeyTests
         var pem = string.Join(newLine, "-----BEGIN PRIVATE KEY-----", "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC", "-----END PRIVATE KEY-----", "");
         using var key = SigningKey.FromPem(pem);
 
+        Assert.Same(KeyAlgorithm.Ed25519, key.Algorithm);
         Assert.Equal("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1", Convert.ToHexStringLower(key.PublicKey.Span));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("secret-text-that-must-not-be-repeated")]
-    [InlineData("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n")]
-    public void What_is_no_private_key_is_refused_without_repeating_it(string pem)
+    [Fact]
+    public void A_PEM_key_on_P256_is_read()
     {
-        var error = Assert.Throws<FormatException>(() => SigningKey.FromPem(pem));
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = SigningKey.FromPem(made.ExportPkcs8PrivateKeyPem());
+        var signature = key.Sign("x"u8);
 
-        Assert.Equal("The text is not an Ed25519 private key in PEM form (PKCS#8).", error.Message);
+        Assert.Same(KeyAlgorithm.EcdsaP256, key.Algorithm);
+        Assert.True(made.VerifyData("x"u8, signature, HashAlgorithmName.SHA256));
+        Assert.True(TrustedKey.FromPem(made.ExportSubjectPublicKeyInfoPem()).Verify("x"u8, signature));
+        Assert.Equal(key.KeyId, TrustedKey.FromPem(PublicPem.Of(key)).KeyId);
+    }
+
+    [Theory]
+    [InlineData("", "it holds no PEM block")]
+    [InlineData("secret-text-that-must-not-be-repeated", "it holds no PEM block")]
+    [InlineData("-----BEGIN SECRET-----\nAAAA\n-----END SECRET-----", "it is another kind of PEM block")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "the block's content is no key")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "it is a certificate")]
+    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----", "it is a key in OpenSSH's own form")]
+    public void What_is_no_key_is_refused_without_repeating_it(string pem, string found)
+    {
+        const string wanted = "The text is not an Ed25519 or P-256 key in PEM form (PKCS#8, or SPKI for a public one): ";
+
+        Assert.Equal($"{wanted}{found}.", Assert.Throws<FormatException>(() => SigningKey.FromPem(pem)).Message);
+        Assert.Equal($"{wanted}{found}.", Assert.Throws<FormatException>(() => TrustedKey.FromPem(pem)).Message);
     }
 
     [Fact]
-    public void A_new_key_file_is_its_owners_alone_and_is_never_overwritten()
+    public void A_key_of_another_kind_is_named()
+    {
+        using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var p256 = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var rsa = RSA.Create(2048);
+        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
+
+        Refused("its curve is P-384", p384.ExportPkcs8PrivateKeyPem());
+        Refused("it is an RSA key", rsa.ExportPkcs8PrivateKeyPem());
+        Refused("it is an RSA key", rsa.ExportRSAPrivateKeyPem());
+        Refused("it is an EC key in its older form", p256.ExportECPrivateKeyPem());
+        Refused("it is encrypted", p256.ExportEncryptedPkcs8PrivateKeyPem("password", encryption));
+        Refused("it holds more than one PEM block", $"{p256.ExportPkcs8PrivateKeyPem()}\n{p256.ExportSubjectPublicKeyInfoPem()}");
+        Refused("The text is a public key", p256.ExportSubjectPublicKeyInfoPem());
+        Assert.StartsWith("The text is a private key", Assert.Throws<FormatException>(() => TrustedKey.FromPem(p256.ExportPkcs8PrivateKeyPem())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ed25519")]
+    [InlineData("P-256")]
+    public void A_damaged_PEM_key_is_refused_or_another_key_but_never_an_error_of_another_kind(string name)
+    {
+        using var directory = new TemporaryDirectory();
+        SigningKey.WriteNew(directory.File("key.pem"), NamedAlgorithm.Find(name)).Dispose();
+        var pem = Encoding.ASCII.GetBytes(File.ReadAllText(directory.File("key.pem")));
+        Gen.Int.Sample(seed =>
+        {
+            var damaged = Encoding.Latin1.GetString(Mutation.Of(pem, new Random(seed)));
+            try
+            {
+                using var key = SigningKey.FromPem(damaged);
+                return key.ToTrusted().Verify("x"u8, key.Sign("x"u8));
+            }
+            catch (FormatException error)
+            {
+                return !error.Message.Contains('\n');
+            }
+        }, iter: 500);
+    }
+
+    [Theory]
+    [InlineData("Ed25519")]
+    [InlineData("P-256")]
+    public void A_new_key_file_is_its_owners_alone_and_is_never_overwritten(string name)
     {
         using var directory = new TemporaryDirectory();
         var path = directory.File("key.pem");
-        using var written = SigningKey.WriteNew(path);
+        using var written = SigningKey.WriteNew(path, NamedAlgorithm.Find(name));
         using var read = SigningKey.FromPem(File.ReadAllText(path));
 
+        Assert.Equal(name, read.Algorithm.Name);
         Assert.Equal(written.KeyId, read.KeyId);
         Assert.Throws<IOException>(() => SigningKey.WriteNew(path));
         if (!OperatingSystem.IsWindows())
@@ -90,4 +163,15 @@ public class SigningKeyTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         }
     }
+
+    [Theory]
+    [InlineData("Ed25519", 31)]
+    [InlineData("Ed25519", 33)]
+    [InlineData("P-256", 31)]
+    [InlineData("P-256", 33)]
+    public void A_raw_key_of_another_length_is_refused(string name, int length) =>
+        Assert.Throws<FormatException>(() => SigningKey.FromRaw(NamedAlgorithm.Find(name), new byte[length]));
+
+    private static void Refused(string found, string pem) =>
+        Assert.Contains(found, Assert.Throws<FormatException>(() => SigningKey.FromPem(pem)).Message, StringComparison.Ordinal);
 }
