@@ -57,12 +57,12 @@ public sealed class FirstImplementationCollisionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void An_approval_cannot_take_the_place_of_the_one_it_collided_with(string signed, string other)
+    public void An_approval_cannot_take_the_place_of_the_one_it_collided_with(string original, string other)
     {
         var approval = Sample.Approval();
         approval["keyId"] = _key.KeyId;
         approval["publicKey"] = Convert.ToBase64String(_key.PublicKey.Span);
-        approval["humanApprover"]!["note"] = JsonNode.Parse(signed);
+        approval["humanApprover"]!["note"] = JsonNode.Parse(original);
         approval["signature"] = Convert.ToBase64String(_key.Sign(Dsse.ForApproval(Sample.Element(approval.ToJsonString()))));
         Assert.Equal("verified", _verifier.Verify(approval.Utf8(), ApprovalBinding.None).Reason);
 
