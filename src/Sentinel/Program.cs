@@ -1,5 +1,12 @@
 using System.Data.Common;
+using Sentinel.Commands;
 using Sentinel.Http;
+
+// Anything else is ASP.NET Core's configuration.
+if (args is [VerifyLogCommand.Name, ..])
+{
+    return await VerifyLogCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
+}
 
 try
 {

@@ -32,5 +32,9 @@ public sealed class SentinelOptions
     /// <summary>How long an intent waits to become durable. Default: 5 seconds.</summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    internal string DatabaseFile => Path.Combine(DataDirectory, "events.db");
+
+    internal string CheckpointFile => Path.Combine(DataDirectory, "checkpoints.jsonl");
+
     internal ApprovalRules ToApprovalRules() => new ApprovalRules { Lifetime = ApprovalLifetime, ClockSkew = ClockSkew }.Validated();
 }

@@ -1,4 +1,5 @@
 using Sentinel.Events;
+using Sentinel.Events.Checkpoints;
 using Sentinel.Events.Sqlite;
 using Sentinel.Pipeline;
 using Sentinel.Policy;
@@ -24,7 +25,9 @@ public sealed class SentinelServices : IAsyncDisposable
         Signer = new ApprovalSigner(keys.Signing, Trust, Rules, clock);
         Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
         Histories = new UserHistories();
-        Store = new SqliteEventStore(new SqliteEventStoreOptions(Path.Combine(options.DataDirectory, "events.db")), clock);
+        var store = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
+        Store = store;
+        Checkpointer = new Checkpointer(store.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
         Pipeline = new IntentPipeline(
             Validator, Histories, Signer, Verifier, Store, new PipelineOptions { StoreTimeout = options.StoreTimeout }, clock);
         Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
@@ -64,6 +67,9 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>Where the signing key came from, in words; never the key.</summary>
     public string KeyOrigin { get; }
 
+    /// <summary>Signs what the store holds.</summary>
+    internal Checkpointer Checkpointer { get; }
+
     /// <summary>Puts a Sentinel together over a folder, which is created where there is none.</summary>
     /// <exception cref="InvalidOperationException">The options contradict one another or are out of range.</exception>
     public static async Task<SentinelServices> OpenAsync(SentinelOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
@@ -81,6 +87,7 @@ public sealed class SentinelServices : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Rotation?.Dispose();
+        await Checkpointer.DisposeAsync();
         await Store.DisposeAsync();
         Signer.Key.Dispose();
     }

@@ -49,6 +49,56 @@ public static class EventChain
         }
     }
 
+    /// <summary>The same, over the parts as a database holds them, whatever was done to them.</summary>
+    /// <param name="previous">The hash before it.</param>
+    /// <param name="stream">The stream's name, UTF-8.</param>
+    /// <param name="sequence">Its place, from 1.</param>
+    /// <param name="id">Its id, 16 bytes big-endian.</param>
+    /// <param name="type">Its type, UTF-8.</param>
+    /// <param name="time">When it was appended, in microseconds since 1970.</param>
+    /// <param name="data">Its content.</param>
+    /// <param name="hash">Receives 32 bytes.</param>
+    internal static void Hash(
+        ReadOnlySpan<byte> previous,
+        ReadOnlySpan<byte> stream,
+        long sequence,
+        ReadOnlySpan<byte> id,
+        ReadOnlySpan<byte> type,
+        long time,
+        ReadOnlySpan<byte> data,
+        Span<byte> hash)
+    {
+        var size = previous.Length + id.Length + 8 + 8 + 12 + stream.Length + type.Length + data.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            var rest = Write(buffer, previous);
+            rest = Write(rest, id);
+            BinaryPrimitives.WriteInt64BigEndian(rest, sequence);
+            BinaryPrimitives.WriteInt64BigEndian(rest[8..], time);
+            rest = WriteWithLength(rest[16..], stream);
+            rest = WriteWithLength(rest, type);
+            WriteWithLength(rest, data);
+            SHA256.HashData(buffer.AsSpan(0, size), hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Span<byte> Write(Span<byte> target, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(target);
+        return target[bytes.Length..];
+    }
+
+    private static Span<byte> WriteWithLength(Span<byte> target, ReadOnlySpan<byte> bytes)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(target, bytes.Length);
+        return Write(target[4..], bytes);
+    }
+
     private static Span<byte> WriteText(Span<byte> target, string text)
     {
         var length = Encoding.UTF8.GetBytes(text, target[4..]);

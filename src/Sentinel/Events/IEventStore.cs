@@ -32,6 +32,10 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The last events of the whole store, newest first.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default);
 
+    /// <summary>Events of all streams, in the order of the store, behind a position (0: from the start).</summary>
+    Task<IReadOnlyList<StoredEvent>> ReadAllAsync(
+        long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default);
+
     /// <summary>Events of one type, in the order of the store, behind a position (0: from the start).</summary>
     Task<IReadOnlyList<StoredEvent>> ReadByTypeAsync(
         string type, long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default);
@@ -39,6 +43,13 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Events appended from <paramref name="from"/> on and before <paramref name="to"/>, in the order of the store.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadByTimeAsync(
         DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Every event behind a position (0: from the start), in the order of the store: first the stored ones, then each as it becomes
+    /// durable. None is left out, none comes twice, and a slow reader holds nobody up. It ends when the store is closed.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
+    IAsyncEnumerable<StoredEvent> SubscribeAsync(long afterPosition, CancellationToken cancellation = default);
 
     /// <summary>Tries a commit, so that a store that failed and has recovered says so without waiting for an append.</summary>
     Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default);

@@ -25,12 +25,14 @@ internal static class SentinelProgram
         await using var app = builder.Build();
         app.MapSentinel(services);
         services.Rotation?.LogTo(app.Logger);
+        services.Checkpointer.LogTo(app.Logger);
         app.Logger.LogInformation("Events are kept in {Directory}.", options.DataDirectory);
         app.Logger.LogInformation("Signing with key {KeyId}, {Origin}.", services.Signer.KeyId, services.KeyOrigin);
         await app.RunAsync();
     }
 
-    private static SentinelOptions ReadOptions(WebApplicationBuilder builder)
+    /// <summary>What every command of the program takes from the configuration.</summary>
+    public static SentinelOptions ReadOptions(WebApplicationBuilder builder)
     {
         var options = new SentinelOptions { SigningKey = builder.Configuration["SENTINEL_SIGNING_KEY"] };
         builder.Configuration.GetSection("Sentinel").Bind(options);

@@ -7,6 +7,9 @@ internal static class SigningKeySource
 {
     private const string GeneratedName = "development-signing-key.pem";
 
+    /// <summary>Where a generated key is kept.</summary>
+    public static string GeneratedFile(SentinelOptions options) => Path.Combine(options.DataDirectory, GeneratedName);
+
     /// <param name="options">Names at most one source.</param>
     /// <param name="directory">The folder, when that is the source.</param>
     /// <param name="origin">The source in words.</param>
@@ -41,7 +44,7 @@ internal static class SigningKeySource
                 + "(openssl genpkey -algorithm ed25519) or SENTINEL_SIGNING_KEY to its text.");
         }
 
-        var generated = Path.Combine(options.DataDirectory, GeneratedName);
+        var generated = GeneratedFile(options);
         origin = $"generated for development, kept in {generated}";
         return KeyRing.Of(File.Exists(generated) ? SigningKey.FromPem(File.ReadAllText(generated)) : SigningKey.WriteNew(generated));
     }

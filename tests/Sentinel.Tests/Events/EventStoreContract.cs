@@ -166,6 +166,101 @@ public abstract class EventStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_events_are_read_page_by_page_in_the_order_of_the_store()
+    {
+        await Append("a", 0, Event("1"), Event("2"));
+        await Append("b", 0, Event("3"));
+        await Append("a", 2, Event("4"));
+
+        var page = await Store.ReadAllAsync(limit: 3, cancellation: Cancellation);
+        var rest = await Store.ReadAllAsync(page[^1].Position, cancellation: Cancellation);
+
+        Assert.Equal(["1", "2", "3"], Texts(page));
+        Assert.Equal(["4"], Texts(rest));
+        Assert.Empty(await Store.ReadAllAsync(rest[^1].Position, cancellation: Cancellation));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_subscription_gives_what_is_stored_and_then_what_comes_each_once_in_order()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await Append($"s{i}", 0, [.. Enumerable.Range(0, 40).Select(number => Event($"{number}"))]);
+        }
+
+        var reading = Store.SubscribeAsync(0, Cancellation).Take(1_000).ToListAsync(Cancellation).AsTask();
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(i => Append($"s{i % 10}", null, Event($"{i}"))));
+
+        var events = await reading;
+        Assert.True(events.Zip(events.Skip(1)).All(pair => pair.First.Position < pair.Second.Position));
+        var stored = await Store.ReadAllAsync(cancellation: Cancellation);
+        Assert.Equal(stored.Select(one => one.Id), events.Select(one => one.Id));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_subscription_begins_behind_the_position_given()
+    {
+        await Append("a", 0, Event("1"), Event("2"), Event("3"));
+        var first = (await Store.ReadAllAsync(limit: 1, cancellation: Cancellation))[0];
+
+        Assert.Equal(["2", "3"], Texts(await Store.SubscribeAsync(first.Position, Cancellation).Take(2).ToListAsync(Cancellation)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_slow_subscriber_holds_nobody_up_and_misses_nothing()
+    {
+        await Append("a", 0, Event("0"));
+        await using var slow = Store.SubscribeAsync(0, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await slow.MoveNextAsync());
+
+        for (var i = 1; i <= 300; i++)
+        {
+            await Append("a", i, Event($"{i}"));
+        }
+
+        for (var i = 1; i <= 300; i++)
+        {
+            Assert.True(await slow.MoveNextAsync());
+            Assert.Equal(i + 1, slow.Current.Sequence);
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Every_subscriber_gets_every_event()
+    {
+        var readings = Enumerable.Range(0, 5).Select(_ => Store.SubscribeAsync(0, Cancellation).Take(50).ToListAsync(Cancellation).AsTask()).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Append($"s{i % 3}", null, Event($"{i}"))));
+
+        var stored = (await Store.ReadAllAsync(cancellation: Cancellation)).Select(one => one.Id).ToArray();
+        Assert.All(await Task.WhenAll(readings), events => Assert.Equal(stored, events.Select(one => one.Id)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_subscription_ends_when_the_store_is_closed()
+    {
+        await Append("a", 0, Event("1"));
+        await using var subscription = Store.SubscribeAsync(0, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await subscription.MoveNextAsync());
+        var next = subscription.MoveNextAsync().AsTask();
+
+        await CloseAsync();
+
+        Assert.False(await next);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_subscription_ends_when_its_reader_stops_it()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var subscription = Store.SubscribeAsync(0, stop.Token).GetAsyncEnumerator(stop.Token);
+        var next = subscription.MoveNextAsync().AsTask();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
     public async Task A_time_range_holds_its_start_and_not_its_end()
     {
         var start = Clock.GetUtcNow();

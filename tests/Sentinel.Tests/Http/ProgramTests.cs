@@ -88,6 +88,32 @@ public sealed class ProgramTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Its_log_is_verified_while_it_runs()
+    {
+        using var process = Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            var (address, _) = await ListeningAsync(process);
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+            var answer = await (await client.PostAsync("/api/v1/intents", content, Cancellation)).Content.ReadAsStringAsync(Cancellation);
+            var receipt = Path.Combine(_directory.Path, "answer.json");
+            await File.WriteAllTextAsync(receipt, answer, Cancellation);
+
+            using var verifying = Start("verify-log", "--receipt", receipt);
+            var output = await verifying.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
+            await verifying.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+
+            Assert.Equal(0, verifying.ExitCode);
+            Assert.Matches("^3 events in 1 streams, [01] checkpoints: intact", output);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
     [Theory]
     [InlineData("--urls", "http://0.0.0.0:0", "No signing key is configured")]
     [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 or P-256 key")]

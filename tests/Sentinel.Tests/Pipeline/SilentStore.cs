@@ -23,6 +23,12 @@ internal sealed class SilentStore : IEventStore
 
     public Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default) => Nothing();
 
+    public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(
+        long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default) => Nothing();
+
+    public IAsyncEnumerable<StoredEvent> SubscribeAsync(long afterPosition, CancellationToken cancellation = default) =>
+        AsyncEnumerable.Empty<StoredEvent>();
+
     public Task<IReadOnlyList<StoredEvent>> ReadByTypeAsync(
         string type, long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default) => Nothing();
 

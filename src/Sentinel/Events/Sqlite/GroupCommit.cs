@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Sentinel.Events.Checkpoints;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -13,28 +14,39 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly SqliteDatabase _database;
     private readonly SqliteEventStoreOptions _options;
     private readonly TimeProvider _clock;
-    private readonly Channel<PendingAppend> _waiting;
+    private readonly CommitSignal _committed;
+    private readonly Channel<PendingWrite> _waiting;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<PendingAppend> _group;
+    private readonly List<PendingWrite> _group;
     private SqliteAppender? _appender;
     private volatile StoreHealth _health = Ready;
 
-    public GroupCommit(SqliteDatabase database, SqliteEventStoreOptions options, TimeProvider clock)
+    public GroupCommit(SqliteDatabase database, SqliteEventStoreOptions options, TimeProvider clock, CommitSignal committed)
     {
         _database = database;
         _options = options;
         _clock = clock;
-        _group = new List<PendingAppend>(options.MaxGroup);
-        _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
+        _committed = committed;
+        _group = new List<PendingWrite>(options.MaxGroup);
+        _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
         _appender = new SqliteAppender(database.OpenForWriting());
         new Thread(Run) { IsBackground = true, Name = "event store writer" }.Start();
     }
 
     public StoreHealth Health => _health;
 
-    public Task<IReadOnlyList<Receipt>> Enqueue(IReadOnlyList<StreamAppend> appends)
+    public Task<IReadOnlyList<Receipt>> Enqueue(IReadOnlyList<StreamAppend> appends) => Enqueue(new PendingAppend(appends));
+
+    public Task Enqueue(SignedCheckpoint checkpoint) => Enqueue(new PendingCheckpoint(checkpoint));
+
+    public async ValueTask DisposeAsync()
     {
-        var pending = new PendingAppend(appends);
+        _waiting.Writer.TryComplete();
+        await _stopped.Task;
+    }
+
+    private Task<IReadOnlyList<Receipt>> Enqueue(PendingWrite pending)
+    {
         if (!_waiting.Writer.TryWrite(pending))
         {
             throw new EventStoreUnavailableException(
@@ -42,12 +54,6 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         return pending.Task;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _waiting.Writer.TryComplete();
-        await _stopped.Task;
     }
 
     private void Run()
@@ -91,6 +97,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             pending.Committed();
         }
+
+        _committed.Raise();
     }
 
     private void Fail(Exception error)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sentinel.Events.Checkpoints;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -17,6 +18,7 @@ internal sealed class SqliteAppender : IDisposable
     private readonly Statement _insertStream;
     private readonly Statement _updateStream;
     private readonly Statement _insertEvent;
+    private readonly Statement _insertCheckpoint;
     private long _time;
 
     public SqliteAppender(SqliteConnection connection)
@@ -34,6 +36,7 @@ internal sealed class SqliteAppender : IDisposable
         _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3) RETURNING id");
         _updateStream = Prepare("UPDATE streams SET version = ?2, head = ?3 WHERE id = ?1");
         _insertEvent = Prepare("INSERT INTO events(event_id, stream_id, sequence, type, time, data, hash) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        _insertCheckpoint = Prepare("INSERT INTO checkpoints(number, document) VALUES(?1, ?2) ON CONFLICT DO NOTHING RETURNING number");
         using var last = Prepare("SELECT coalesce(max(time), 0) FROM events");
         last.Step();
         _time = last.Int64(0);
@@ -78,10 +81,25 @@ internal sealed class SqliteAppender : IDisposable
         }
     }
 
+    /// <summary>Adds a checkpoint.</summary>
+    /// <exception cref="EventStoreUnavailableException">There is one of that number already.</exception>
+    public void Add(SignedCheckpoint checkpoint)
+    {
+        var isAdded = _insertCheckpoint.Bind(1, checkpoint.Document.Number).Bind(2, checkpoint.Utf8.Span).Step();
+        _insertCheckpoint.Reset();
+        if (!isAdded)
+        {
+            throw new EventStoreUnavailableException($"There is a checkpoint {checkpoint.Document.Number} already.");
+        }
+    }
+
     public void Dispose()
     {
         foreach (var statement in (Statement[])
-            [_begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _findEvent, _insertStream, _updateStream, _insertEvent])
+            [
+                _begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _findEvent, _insertStream, _updateStream, _insertEvent,
+                _insertCheckpoint,
+            ])
         {
             statement.Dispose();
         }

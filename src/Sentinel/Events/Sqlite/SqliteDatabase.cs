@@ -22,6 +22,9 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
           data BLOB NOT NULL,
           hash BLOB NOT NULL,
           UNIQUE(stream_id, sequence)) STRICT;
+        CREATE TABLE IF NOT EXISTS checkpoints(
+          number INTEGER PRIMARY KEY,
+          document BLOB NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS events_by_type ON events(type, position);
         CREATE INDEX IF NOT EXISTS events_by_time ON events(time, position);
         """;

@@ -21,6 +21,11 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         [("$limit", limit)],
         cancellation);
 
+    public IReadOnlyList<StoredEvent> All(long afterPosition, int limit, CancellationToken cancellation) => Query(
+        "WHERE e.position > $after ORDER BY e.position LIMIT $limit",
+        [("$after", afterPosition), ("$limit", limit)],
+        cancellation);
+
     public IReadOnlyList<StoredEvent> ByType(string type, long afterPosition, int limit, CancellationToken cancellation) => Query(
         "WHERE e.type = $type AND e.position > $after ORDER BY e.position LIMIT $limit",
         [("$type", type), ("$after", afterPosition), ("$limit", limit)],

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
 namespace Sentinel.Events.Sqlite;
 
 /// <summary>
@@ -7,22 +10,28 @@ namespace Sentinel.Events.Sqlite;
 public sealed class SqliteEventStore : IEventStore
 {
     private const int VerificationPage = 1_000;
+    private const int SubscriptionPage = 128;
 
     private readonly SqliteDatabase _database;
     private readonly SqliteEventReader _reader;
     private readonly GroupCommit _writer;
+    private readonly CommitSignal _committed = new();
 
     /// <summary>Opens the database, and creates it where there is none.</summary>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file cannot be opened or is no such database.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened or is no such database.</exception>
     public SqliteEventStore(SqliteEventStoreOptions options, TimeProvider clock)
     {
         _database = new SqliteDatabase(options);
-        _writer = new GroupCommit(_database, options, clock);
+        _writer = new GroupCommit(_database, options, clock, _committed);
         _reader = new SqliteEventReader(_database);
+        Checkpoints = new SqliteCheckpointLog(_database, _writer);
     }
 
     /// <inheritdoc/>
     public StoreHealth Health => _writer.Health;
+
+    /// <summary>The checkpoints of these events.</summary>
+    internal SqliteCheckpointLog Checkpoints { get; }
 
     /// <inheritdoc/>
     public async Task<Receipt> AppendAsync(StreamAppend append, CancellationToken cancellation = default) =>
@@ -50,6 +59,11 @@ public sealed class SqliteEventStore : IEventStore
         Task.FromResult(_reader.Recent(limit, cancellation));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(
+        long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.All(afterPosition, limit, cancellation));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredEvent>> ReadByTypeAsync(
         string type, long afterPosition = 0, int limit = int.MaxValue, CancellationToken cancellation = default) =>
         Task.FromResult(_reader.ByType(type, afterPosition, limit, cancellation));
@@ -58,6 +72,35 @@ public sealed class SqliteEventStore : IEventStore
     public Task<IReadOnlyList<StoredEvent>> ReadByTimeAsync(
         DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellation = default) =>
         Task.FromResult(_reader.ByTime(from, to, limit, cancellation));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> SubscribeAsync(
+        long afterPosition, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // Taken before the reading: a commit that the page does not show completes it.
+            var next = _committed.Next;
+            if (_committed.IsClosed)
+            {
+                yield break;
+            }
+
+            // Whole pages, so that no open read holds up the writer's log while the caller is busy with an event.
+            var page = PageAfter(afterPosition, cancellation);
+            foreach (var stored in page)
+            {
+                afterPosition = stored.Position;
+                yield return stored;
+            }
+
+            if (page.Count == 0)
+            {
+                await next.WaitAsync(cancellation);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public Task<ChainVerification> VerifyStreamAsync(string stream, Receipt? receipt = null, CancellationToken cancellation = default)
@@ -111,8 +154,21 @@ public sealed class SqliteEventStore : IEventStore
     /// <summary>Makes what waits durable, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
+        _committed.Close();
         // The writer closes last, for only it may fold the write-ahead log into the database.
         _database.CloseReaders();
         await _writer.DisposeAsync();
+    }
+
+    private IReadOnlyList<StoredEvent> PageAfter(long position, CancellationToken cancellation)
+    {
+        try
+        {
+            return _reader.All(position, SubscriptionPage, cancellation);
+        }
+        catch (SqliteException) when (_committed.IsClosed)
+        {
+            return [];
+        }
     }
 }

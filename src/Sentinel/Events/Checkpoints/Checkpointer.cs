@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sentinel.Signing;
+
+namespace Sentinel.Events.Checkpoints;
+
+/// <summary>
+/// Makes checkpoints in the background: within a second of an event that none covers, none while nothing happens, and one on the way
+/// out. A failure is logged and tried again; appends never wait for it.
+/// </summary>
+internal sealed class Checkpointer : IAsyncDisposable
+{
+    /// <summary>Half of what may lie between two checkpoints, which leaves the rest for making them.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private const int MaxEvents = 100_000;
+
+    private readonly ICheckpointLog _log;
+    private readonly ICheckpointSigner _signer;
+    private readonly CheckpointFile _file;
+    private readonly TimeProvider _clock;
+    private readonly PeriodicTimer _timer;
+    private readonly Task _running;
+    private SignedCheckpoint? _last;
+    private volatile ILogger _logger = NullLogger.Instance;
+    private bool _isFailing;
+
+    public Checkpointer(ICheckpointLog log, ICheckpointSigner signer, CheckpointFile file, TimeProvider clock)
+    {
+        _log = log;
+        _signer = signer;
+        _file = file;
+        _clock = clock;
+        _timer = new PeriodicTimer(Interval, clock);
+        _running = Task.Run(RunAsync);
+    }
+
+    /// <summary>Says from now on when no checkpoint can be made.</summary>
+    public void LogTo(ILogger logger) => _logger = logger;
+
+    /// <summary>Covers what happened last, and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _timer.Dispose();
+        await _running;
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _timer.WaitForNextTickAsync())
+        {
+            await TryAsync();
+        }
+
+        await TryAsync();
+    }
+
+    private async Task TryAsync()
+    {
+        try
+        {
+            await CheckpointAsync();
+            _file.Follow(_log);
+            if (_isFailing)
+            {
+                _isFailing = false;
+                _logger.LogInformation("Checkpoints of the event store are made again.");
+            }
+        }
+        catch (Exception error)
+        {
+            // A checkpoint that failed may be durable all the same: the store is asked for the last one.
+            _last = null;
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                _logger.LogError(error, "No checkpoint of the event store can be made; it is tried again and again.");
+            }
+        }
+    }
+
+    private async Task CheckpointAsync()
+    {
+        _last ??= _log.Last();
+        CheckpointWindow? window;
+        do
+        {
+            window = _log.Measure((_last?.Document.ToPosition ?? 0) + 1, MaxEvents);
+            if (window is null)
+            {
+                return;
+            }
+
+            // The time first: a key that is still active after it had not retired by then.
+            var time = _clock.GetUtcNow();
+            var next = CheckpointSeal.Sign(window.After(_last, time), _signer);
+            await _log.AppendAsync(next);
+            _last = next;
+        }
+        while (window.Events == MaxEvents);
+    }
+}

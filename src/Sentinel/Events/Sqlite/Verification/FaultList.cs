@@ -1,0 +1,22 @@
+namespace Sentinel.Events.Sqlite.Verification;
+
+/// <summary>Collects faults: all are counted, the first are kept.</summary>
+internal sealed class FaultList
+{
+    private const int MaxKept = 1_000;
+
+    private readonly List<LogFault> _kept = [];
+
+    public long Count { get; private set; }
+
+    public IReadOnlyList<LogFault> Kept => _kept;
+
+    public void Add(LogFault fault)
+    {
+        Count++;
+        if (_kept.Count < MaxKept)
+        {
+            _kept.Add(fault);
+        }
+    }
+}
