@@ -12,7 +12,8 @@ namespace Sentinel.Events.Checkpoints;
 /// <param name="Events">How many events it covers.</param>
 /// <param name="Digest">
 /// SHA-256 over the heads of the changed streams as they were at <paramref name="ToPosition"/>, sorted by the bytes of the stream's name
-/// in UTF-8: the name behind its length (4 bytes), the version (8 bytes), the chain's hash; integers big-endian. 64 lower-case hexadecimal digits.
+/// in UTF-8: the name behind its length (4 bytes), the version (8 bytes), the chain's hash; integers big-endian. 64 lower-case
+/// hexadecimal digits.
 /// </param>
 /// <param name="Order">SHA-256 over the hashes of the covered events in the order of the store; it holds the order between streams.</param>
 /// <param name="Previous">SHA-256 of the checkpoint before, signature included, in its canonical form; 64 zeros at first.</param>

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Sentinel.Events.Checkpoints;
 
 /// <summary>
-/// The checkpoints once more, a JSON line each, in a file beside the database. A database that is cut back or replaced as a whole, checkpoints and all,
-/// agrees with itself but not with this file, and the file can be shipped to where nobody may change it. It is not flushed to
-/// disk: the database is, and fills it up again after a power cut.
+/// The checkpoints once more, a JSON line each, in a file beside the database. A database that is cut back or replaced as a whole,
+/// checkpoints and all, agrees with itself but not with this file, and the file can be shipped to where nobody may change it. It is not
+/// flushed to disk: the database is, and fills it up again after a power cut.
 /// </summary>
 /// <param name="path">The file; it is created where there is none.</param>
 internal sealed class CheckpointFile(string path)

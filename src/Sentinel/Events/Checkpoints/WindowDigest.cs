@@ -10,6 +10,7 @@ internal sealed class WindowDigest(long fromPosition) : IDisposable
 {
     private readonly Dictionary<long, ChangedHead> _heads = [];
     private readonly IncrementalHash _order = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly long _from = fromPosition;
     private long _next = fromPosition;
     private long _events;
     private long? _firstMissing;
@@ -45,7 +46,7 @@ internal sealed class WindowDigest(long fromPosition) : IDisposable
         var heads = _heads.Values.ToArray();
         Array.Sort(heads, static (left, right) => left.Name.AsSpan().SequenceCompareTo(right.Name));
         return new CheckpointWindow(
-            fromPosition, _next - 1, _events, heads, Digest(heads), Convert.ToHexStringLower(_order.GetHashAndReset()), _firstMissing);
+            _from, _next - 1, _events, heads, Digest(heads), Convert.ToHexStringLower(_order.GetHashAndReset()), _firstMissing);
     }
 
     public void Dispose() => _order.Dispose();

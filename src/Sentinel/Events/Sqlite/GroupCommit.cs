@@ -35,18 +35,9 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     public StoreHealth Health => _health;
 
-    public Task<IReadOnlyList<Receipt>> Enqueue(IReadOnlyList<StreamAppend> appends) => Enqueue(new PendingAppend(appends));
-
-    public Task Enqueue(SignedCheckpoint checkpoint) => Enqueue(new PendingCheckpoint(checkpoint));
-
-    public async ValueTask DisposeAsync()
+    public Task<IReadOnlyList<Receipt>> Enqueue(IReadOnlyList<StreamAppend> appends)
     {
-        _waiting.Writer.TryComplete();
-        await _stopped.Task;
-    }
-
-    private Task<IReadOnlyList<Receipt>> Enqueue(PendingWrite pending)
-    {
+        var pending = new PendingAppend(appends);
         if (!_waiting.Writer.TryWrite(pending))
         {
             throw new EventStoreUnavailableException(
@@ -54,6 +45,20 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         return pending.Task;
+    }
+
+    /// <summary>Waits for room, where an append would be refused: checkpoints are few, and must be made under any load.</summary>
+    public async Task EnqueueAsync(SignedCheckpoint checkpoint)
+    {
+        var pending = new PendingCheckpoint(checkpoint);
+        await _waiting.Writer.WriteAsync(pending);
+        await pending.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopped.Task;
     }
 
     private void Run()

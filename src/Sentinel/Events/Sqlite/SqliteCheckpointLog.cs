@@ -36,7 +36,7 @@ internal sealed class SqliteCheckpointLog(SqliteDatabase database, GroupCommit w
         return Measure(connection, fromPosition, long.MaxValue, maxEvents);
     }
 
-    public Task AppendAsync(SignedCheckpoint checkpoint) => writer.Enqueue(checkpoint);
+    public Task AppendAsync(SignedCheckpoint checkpoint) => writer.EnqueueAsync(checkpoint);
 
     /// <summary>Measures the events of a range of positions, over at most so many.</summary>
     public static CheckpointWindow? Measure(SqliteConnection connection, long fromPosition, long toPosition, int maxEvents)
