@@ -115,7 +115,7 @@ public sealed class CheckpointerTests : IAsyncDisposable
 
         Assert.Equal((1L, 3L), (_log.Checkpoints()[0].Document.Number, _log.Checkpoints().Sum(checkpoint => checkpoint.Document.Events)));
         Assert.Equal(
-            [(LogLevel.Error, "No checkpoint of the event store can be made; it is tried again and again."), (LogLevel.Information, "Checkpoints of the event store are made again.")],
+            [(LogLevel.Error, "A checkpoint of the event store failed; it is tried again."), (LogLevel.Information, "Checkpoints of the event store are made again.")],
             logger.Lines);
         Assert.True(_log.Verify().Intact);
     }

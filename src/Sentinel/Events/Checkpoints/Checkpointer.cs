@@ -22,7 +22,7 @@ internal sealed class Checkpointer : IAsyncDisposable
     private readonly Task _running;
     private SignedCheckpoint? _last;
     private volatile ILogger _logger = NullLogger.Instance;
-    private bool _isFailing;
+    private string? _problem;
 
     public Checkpointer(ICheckpointLog log, ICheckpointSigner signer, CheckpointFile file, TimeProvider clock)
     {
@@ -60,9 +60,9 @@ internal sealed class Checkpointer : IAsyncDisposable
         {
             await CheckpointAsync();
             _file.Follow(_log);
-            if (_isFailing)
+            if (_problem is not null)
             {
-                _isFailing = false;
+                _problem = null;
                 _logger.LogInformation("Checkpoints of the event store are made again.");
             }
         }
@@ -70,10 +70,10 @@ internal sealed class Checkpointer : IAsyncDisposable
         {
             // A checkpoint that failed may be durable all the same: the store is asked for the last one.
             _last = null;
-            if (!_isFailing)
+            if (error.Message != _problem)
             {
-                _isFailing = true;
-                _logger.LogError(error, "No checkpoint of the event store can be made; it is tried again and again.");
+                _problem = error.Message;
+                _logger.LogError(error, "A checkpoint of the event store failed; it is tried again.");
             }
         }
     }
