@@ -8,7 +8,7 @@ namespace Sentinel.Events.Sqlite.Verification;
 /// <param name="LastGiven">The last position that SQLite ever gave to an event.</param>
 /// <param name="LastCheckpoint">The last checkpoint's number; 0 without checkpoints.</param>
 /// <param name="LastStreamId">The last row that a stream has, or that an event names.</param>
-internal readonly record struct LogBounds(long FirstPosition, long LastPosition, long LastGiven, long LastCheckpoint, long LastStreamId)
+internal sealed record LogBounds(long FirstPosition, long LastPosition, long LastGiven, long LastCheckpoint, long LastStreamId)
 {
     public static LogBounds Read(SqliteConnection connection)
     {
