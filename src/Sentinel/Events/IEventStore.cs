@@ -29,6 +29,9 @@ public interface IEventStore : IAsyncDisposable
     Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(
         string stream, long fromSequence = 1, int limit = int.MaxValue, CancellationToken cancellation = default);
 
+    /// <summary>The event of that id, found by its index; null when there is none.</summary>
+    Task<StoredEvent?> FindAsync(Guid id, CancellationToken cancellation = default);
+
     /// <summary>The last events of the whole store, newest first.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default);
 

@@ -4,6 +4,9 @@ namespace Sentinel.Events;
 public sealed class WrongExpectedVersionException(string stream, long expected, long actual)
     : EventStoreException($"The stream '{stream}' holds {actual} events, not {expected}.")
 {
+    /// <summary>The stream.</summary>
+    public string Stream { get; } = stream;
+
     /// <summary>How many events the stream holds.</summary>
     public long ActualVersion { get; } = actual;
 }

@@ -89,7 +89,7 @@ public abstract class EventStoreContract : IAsyncLifetime
         await Assert.ThrowsAsync<WrongExpectedVersionException>(() => Append("a", 2, Event("two")));
         await Append("a", null, Event("any"));
 
-        Assert.Equal(1, error.ActualVersion);
+        Assert.Equal(("a", 1L), (error.Stream, error.ActualVersion));
         Assert.Equal(["one", "any"], Texts(await Store.ReadStreamAsync("a", cancellation: Cancellation)));
     }
 
@@ -118,6 +118,19 @@ public abstract class EventStoreContract : IAsyncLifetime
         await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, Event("new"), one));
         await Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 2, two, one));
         Assert.Equal(2, (await Store.ReadStreamAsync("a", cancellation: Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task An_event_is_found_by_its_id()
+    {
+        var chosen = new NewEvent(Guid.Parse("018f4e6a-9c3b-7d21-8e4f-0a1b2c3d4e5f"), "thing.happened", "one"u8.ToArray());
+        await Append("a", 0, Event("zero"), chosen);
+
+        var found = await Store.FindAsync(chosen.Id, Cancellation);
+
+        Assert.Equal(("a", 2L, chosen.Id), (found!.Stream, found.Sequence, found.Id));
+        Assert.Equal(["one"], Texts([found]));
+        Assert.Null(await Store.FindAsync(Guid.CreateVersion7(), Cancellation));
     }
 
     [Fact]

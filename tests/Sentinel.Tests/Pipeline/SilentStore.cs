@@ -21,6 +21,8 @@ internal sealed class SilentStore : IEventStore
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(
         string stream, long fromSequence = 1, int limit = int.MaxValue, CancellationToken cancellation = default) => Nothing();
 
+    public Task<StoredEvent?> FindAsync(Guid id, CancellationToken cancellation = default) => Task.FromResult<StoredEvent?>(null);
+
     public Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default) => Nothing();
 
     public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(

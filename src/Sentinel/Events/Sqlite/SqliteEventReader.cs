@@ -16,6 +16,9 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         [("$name", stream), ("$from", fromSequence), ("$limit", limit)],
         cancellation);
 
+    public StoredEvent? ById(Guid id, CancellationToken cancellation) =>
+        Query("WHERE e.event_id = $id", [("$id", id.ToByteArray(bigEndian: true))], cancellation) is [var found] ? found : null;
+
     public IReadOnlyList<StoredEvent> Recent(int limit, CancellationToken cancellation) => Query(
         "ORDER BY e.position DESC LIMIT $limit",
         [("$limit", limit)],

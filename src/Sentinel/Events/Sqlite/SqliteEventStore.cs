@@ -55,6 +55,10 @@ public sealed class SqliteEventStore : IEventStore
         Task.FromResult(_reader.Stream(stream, fromSequence, limit, cancellation));
 
     /// <inheritdoc/>
+    public Task<StoredEvent?> FindAsync(Guid id, CancellationToken cancellation = default) =>
+        Task.FromResult(_reader.ById(id, cancellation));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredEvent>> ReadRecentAsync(int limit, CancellationToken cancellation = default) =>
         Task.FromResult(_reader.Recent(limit, cancellation));
 
