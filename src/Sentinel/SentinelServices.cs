@@ -28,9 +28,12 @@ public sealed class SentinelServices : IAsyncDisposable
         var store = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
         Store = store;
         Checkpointer = new Checkpointer(store.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
-        Pipeline = new IntentPipeline(
-            Validator, Histories, Signer, Verifier, Store, new PipelineOptions { StoreTimeout = options.StoreTimeout }, clock);
+        var pipelineOptions = new PipelineOptions { StoreTimeout = options.StoreTimeout };
+        Pipeline = new IntentPipeline(Validator, Histories, Signer, Verifier, Store, pipelineOptions, clock);
         Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
+        Humans = new HumanApprovals(Signer, Verifier, Histories, Store, pipelineOptions, clock);
+        Reports = new ReportDesk(Validator, Verifier, Store, Rules, pipelineOptions, clock);
+        Clock = clock;
         Rotation = directory is null ? null : new KeyRotation(directory, keys.Source, Signer, Trust, clock);
     }
 
@@ -52,6 +55,12 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>Verifies approvals with what the store knows.</summary>
     public ApprovalDesk Desk { get; }
 
+    /// <summary>Lets humans decide what awaits them.</summary>
+    public HumanApprovals Humans { get; }
+
+    /// <summary>Takes reports of what was carried out.</summary>
+    public ReportDesk Reports { get; }
+
     /// <summary>The events.</summary>
     public IEventStore Store { get; }
 
@@ -63,6 +72,9 @@ public sealed class SentinelServices : IAsyncDisposable
 
     /// <summary>How long approvals live and how exactly clocks must agree.</summary>
     public ApprovalRules Rules { get; }
+
+    /// <summary>What time it is, for all of them.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>Where the signing key came from, in words; never the key.</summary>
     public string KeyOrigin { get; }

@@ -16,6 +16,16 @@ internal static class Sample
          "userId":"u-1","timestamp":"2026-01-31T12:00:00Z","meta":{}}
         """);
 
+    /// <summary>An intent of its own, of a user of its own unless one is named.</summary>
+    public static JsonObject NewIntent(string riskLevel = "low", string? user = null)
+    {
+        var intent = Intent();
+        intent["intentId"] = Guid.NewGuid().ToString();
+        intent["userId"] = user ?? Guid.NewGuid().ToString();
+        intent["riskLevel"] = riskLevel;
+        return intent;
+    }
+
     public static JsonObject Context() => Parse($$$"""
         {"version":"1.0","type":"context.snapshot","contextId":"{{{IntentId}}}","sessionId":"{{{PlanId}}}","trustScore":0.5,
          "recentActions":[{"tool":"x","timestamp":"2026-01-31T12:00:00.5+01:00","outcome":"denied"}],

@@ -17,8 +17,24 @@ public sealed class ApprovalDesk(ApprovalVerifier verifier, IEventStore store, A
     /// <param name="use">Whether to use it up: of all that ask so, one is answered verified.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <exception cref="EventStoreUnavailableException">Its use could not be made durable.</exception>
+    public Task<Verification> VerifyAsync(
+        ReadOnlyMemory<byte> approval, ApprovalBinding binding, bool use = false, CancellationToken cancellation = default) =>
+        VerifyAsync(approval, binding, use, alongside: null, cancellation);
+
+    /// <summary>Verifies an approval as it was received, and appends something else in the same batch when that uses it up.</summary>
+    /// <param name="approval">The document's bytes.</param>
+    /// <param name="binding">What it must approve.</param>
+    /// <param name="use">Whether to use it up: of all that ask so, one is answered verified.</param>
+    /// <param name="alongside">What else to append; null for nothing.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <exception cref="EventStoreUnavailableException">Its use could not be made durable.</exception>
+    /// <exception cref="WrongExpectedVersionException">What goes alongside was not as expected. Nothing was used up.</exception>
     public async Task<Verification> VerifyAsync(
-        ReadOnlyMemory<byte> approval, ApprovalBinding binding, bool use = false, CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> approval,
+        ApprovalBinding binding,
+        bool use,
+        Alongside<Verification>? alongside,
+        CancellationToken cancellation = default)
     {
         var verification = verifier.Verify(approval.Span, binding);
         if (!verification.Verified)
@@ -27,7 +43,7 @@ public sealed class ApprovalDesk(ApprovalVerifier verifier, IEventStore store, A
         }
 
         var document = JsonSerializer.Deserialize(approval.Span, DocumentJson.Default.Approval)!;
-        return use ? await UseAsync(document, cancellation) : await UnlessUsedAsync(document, verification, cancellation);
+        return use ? await UseAsync(document, alongside, cancellation) : await UnlessUsedAsync(document, verification, cancellation);
     }
 
     /// <summary>Verifies the approval that is stored for an intent.</summary>
@@ -39,9 +55,14 @@ public sealed class ApprovalDesk(ApprovalVerifier verifier, IEventStore store, A
         string intentId, string signature, DateTimeOffset timestamp, CancellationToken cancellation = default)
     {
         var stored = await StoredIntent.ReadAsync(store, intentId, cancellation);
-        if (stored is null || stored.Approval.IsEmpty)
+        if (stored is not { Decision: IntentDecision.Approved })
         {
-            return new Verification(false, stored is null ? "no such intent is stored" : "the intent is not approved yet");
+            return new Verification(false, stored switch
+            {
+                null => "no such intent is stored",
+                { Decision: IntentDecision.Denied } => "a human denied the intent",
+                _ => "the intent is not approved yet",
+            });
         }
 
         var approval = JsonSerializer.Deserialize(stored.Approval.Span, DocumentJson.Default.Approval)!;
@@ -68,15 +89,18 @@ public sealed class ApprovalDesk(ApprovalVerifier verifier, IEventStore store, A
         return uses.Count > 0 ? Used : otherwise;
     }
 
-    private async Task<Verification> UseAsync(Approval approval, CancellationToken cancellation)
+    private async Task<Verification> UseAsync(Approval approval, Alongside<Verification>? alongside, CancellationToken cancellation)
     {
+        var used = new NewEvent(IntentEvents.ApprovalUsed, new ApprovalUse(approval.ApprovalId, approval.Nonce).ToUtf8());
+        var append = new StreamAppend(IntentEvents.UseStreamOf(approval.ApprovalId), ExpectedVersion: 0, [used]);
+        var verified = new Verification(true, "verified");
         try
         {
-            var use = new NewEvent(IntentEvents.ApprovalUsed, new ApprovalUse(approval.ApprovalId, approval.Nonce).ToUtf8());
-            await store.AppendAsync(new StreamAppend(IntentEvents.UseStreamOf(approval.ApprovalId), ExpectedVersion: 0, [use]), cancellation);
-            return new Verification(true, "verified");
+            StreamAppend[] appends = alongside is null ? [append] : [append, alongside(verified, append.Stream, 1)];
+            await store.AppendBatchAsync(appends, cancellation);
+            return verified;
         }
-        catch (WrongExpectedVersionException)
+        catch (WrongExpectedVersionException error) when (error.Stream == append.Stream)
         {
             return Used;
         }

@@ -13,16 +13,26 @@ internal static class HistoryRestore
     public static async Task RunAsync(IEventStore store, UserHistories histories, CancellationToken cancellation = default)
     {
         var received = new Dictionary<string, Intent>(StringComparer.Ordinal);
+        var awaiting = new Dictionary<string, Intent>(StringComparer.Ordinal);
         foreach (var stored in (await store.ReadRecentAsync(Events, cancellation)).Reverse())
         {
             if (stored.Type == IntentEvents.Received)
             {
                 received[stored.Stream] = JsonSerializer.Deserialize(stored.Data.Span, DocumentJson.Default.Intent)!;
             }
-            else if (stored.Type is IntentEvents.Approved or IntentEvents.HumanRequested && received.Remove(stored.Stream, out var intent))
+            else if (stored.Type == IntentEvents.HumanRequested && received.Remove(stored.Stream, out var asked))
             {
-                var outcome = stored.Type == IntentEvents.Approved ? RequestOutcome.Approved : RequestOutcome.AwaitingHuman;
-                histories.Record(UserHistories.SubjectOf(intent), intent, outcome, stored.Time);
+                awaiting[stored.Stream] = asked;
+                histories.Record(UserHistories.SubjectOf(asked), asked, RequestOutcome.AwaitingHuman, stored.Time);
+            }
+            else if (stored.Type == IntentEvents.Approved && received.Remove(stored.Stream, out var approved))
+            {
+                histories.Record(UserHistories.SubjectOf(approved), approved, RequestOutcome.Approved, stored.Time);
+            }
+            else if (stored.Type is IntentEvents.Approved or IntentEvents.Denied && awaiting.Remove(stored.Stream, out var decided))
+            {
+                var outcome = stored.Type == IntentEvents.Approved ? RequestOutcome.Approved : RequestOutcome.Denied;
+                histories.RecordDecision(UserHistories.SubjectOf(decided), decided, outcome);
             }
         }
     }

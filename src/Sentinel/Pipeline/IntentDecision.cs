@@ -9,6 +9,9 @@ public enum IntentDecision
     /// <summary>Planned and stored; a human must approve.</summary>
     AwaitingHuman,
 
+    /// <summary>Planned and stored; a human refused.</summary>
+    Denied,
+
     /// <summary>Not an intent the schema knows. Nothing was stored.</summary>
     Invalid,
 

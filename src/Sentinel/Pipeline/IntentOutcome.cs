@@ -19,6 +19,9 @@ public sealed record IntentOutcome(IntentDecision Decision)
     /// <summary>The signed approval, canonical JSON; empty unless approved.</summary>
     public ReadOnlyMemory<byte> Approval { get; init; }
 
+    /// <summary>Who refused, when and why, JSON; empty unless denied.</summary>
+    public ReadOnlyMemory<byte> Denial { get; init; }
+
     /// <summary>The store's word that all of it is durable; null when nothing was stored.</summary>
     public Receipt? Receipt { get; init; }
 

@@ -21,7 +21,17 @@ public sealed class IntentPipeline(
     /// <param name="utf8">The document; not used after the returned task's first wait.</param>
     /// <param name="cancellation">Stops the waiting; what is on its way into the store may still become durable.</param>
     /// <exception cref="EventStoreUnavailableException">It could not be made durable in time. Submitting it again is safe.</exception>
-    public async Task<IntentOutcome> SubmitAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellation = default)
+    public Task<IntentOutcome> SubmitAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellation = default) =>
+        SubmitAsync(utf8, alongside: null, cancellation);
+
+    /// <summary>Submits an intent, and appends something else in the same batch when it is new.</summary>
+    /// <param name="utf8">The document; not used after the returned task's first wait.</param>
+    /// <param name="alongside">What else to append; null for nothing.</param>
+    /// <param name="cancellation">Stops the waiting; what is on its way into the store may still become durable.</param>
+    /// <exception cref="EventStoreUnavailableException">It could not be made durable in time. Submitting it again is safe.</exception>
+    /// <exception cref="WrongExpectedVersionException">What goes alongside was not as expected. Nothing was stored.</exception>
+    public async Task<IntentOutcome> SubmitAsync(
+        ReadOnlyMemory<byte> utf8, Alongside<IntentOutcome>? alongside, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         var validation = validator.Validate(DocumentType.Intent, utf8.Span);
@@ -39,58 +49,40 @@ public sealed class IntentPipeline(
         var canonicalPlan = Planner.ToCanonical(plan);
 
         var terms = new ApprovalTerms(plan.PlanId, ContentDigest.OfCanonical(canonicalPlan), ContentDigest.OfCanonical(canonicalIntent));
-        var approval = plan.RequiresHumanApproval ? default : signer.Sign(terms).Utf8;
-        var last = plan.RequiresHumanApproval
+        var signed = plan.RequiresHumanApproval ? null : signer.Sign(terms);
+        var outcome = new IntentOutcome(signed is null ? IntentDecision.AwaitingHuman : IntentDecision.Approved)
+        {
+            IntentId = intent.IntentId,
+            Plan = canonicalPlan,
+            Approval = signed is null ? default : signed.Utf8,
+            Reason = signed is null ? risk.Rationale : null,
+        };
+        var last = signed is null
             ? new NewEvent(IntentEvents.HumanRequested, new HumanRequest(plan.PlanId, risk.Rationale).ToUtf8())
-            : new NewEvent(IntentEvents.Approved, approval);
+            : new NewEvent(Guid.Parse(signed.Document.ApprovalId), IntentEvents.Approved, signed.Utf8);
+        var append = new StreamAppend(
+            IntentEvents.StreamOf(intent.IntentId),
+            ExpectedVersion: 0,
+            [new(IntentEvents.Received, canonicalIntent), new(Guid.Parse(plan.PlanId), IntentEvents.Planned, canonicalPlan), last]);
 
         Receipt receipt;
         try
         {
-            receipt = await StoreAsync(intent, [new(IntentEvents.Received, canonicalIntent), new(IntentEvents.Planned, canonicalPlan), last], cancellation);
+            StreamAppend[] appends = alongside is null ? [append] : [append, alongside(outcome, append.Stream, append.Events.Count)];
+            receipt = await store.AppendInTimeAsync(appends, options.StoreTimeout, clock, cancellation);
         }
-        catch (WrongExpectedVersionException)
+        catch (WrongExpectedVersionException error) when (error.Stream == append.Stream)
         {
             return await RepeatAsync(intent, canonicalIntent, cancellation);
         }
 
-        histories.Record(subject, intent, plan.RequiresHumanApproval ? RequestOutcome.AwaitingHuman : RequestOutcome.Approved, now);
-        if (!plan.RequiresHumanApproval)
+        histories.Record(subject, intent, signed is null ? RequestOutcome.AwaitingHuman : RequestOutcome.Approved, now);
+        if (signed is not null)
         {
-            Verify(approval, terms);
+            IssuedApproval.MustHold(verifier, signed.Utf8.Span, terms);
         }
 
-        return new IntentOutcome(plan.RequiresHumanApproval ? IntentDecision.AwaitingHuman : IntentDecision.Approved)
-        {
-            IntentId = intent.IntentId,
-            Plan = canonicalPlan,
-            Approval = approval,
-            Receipt = receipt,
-            Reason = plan.RequiresHumanApproval ? risk.Rationale : null,
-        };
-    }
-
-    private async Task<Receipt> StoreAsync(Intent intent, NewEvent[] events, CancellationToken cancellation)
-    {
-        try
-        {
-            var append = new StreamAppend(IntentEvents.StreamOf(intent.IntentId), ExpectedVersion: 0, events);
-            return await store.AppendAsync(append, cancellation).WaitAsync(options.StoreTimeout, clock, cancellation);
-        }
-        catch (TimeoutException error)
-        {
-            throw new EventStoreUnavailableException($"The event store did not answer within {options.StoreTimeout.TotalSeconds:0.###} s.", error);
-        }
-    }
-
-    /// <summary>The approval leaves only if it would be accepted where it goes.</summary>
-    private void Verify(ReadOnlyMemory<byte> approval, ApprovalTerms terms)
-    {
-        var verification = verifier.Verify(approval.Span, new ApprovalBinding(terms.PlanDigest, terms.IntentDigest));
-        if (!verification.Verified)
-        {
-            throw new InvalidOperationException($"The approval just issued does not hold: {verification.Reason}.");
-        }
+        return outcome with { Receipt = receipt };
     }
 
     private async Task<IntentOutcome> RepeatAsync(Intent intent, byte[] canonicalIntent, CancellationToken cancellation)
@@ -106,11 +98,12 @@ public sealed class IntentPipeline(
             };
         }
 
-        return new IntentOutcome(stored.Approval.IsEmpty ? IntentDecision.AwaitingHuman : IntentDecision.Approved)
+        return new IntentOutcome(stored.Decision)
         {
             IntentId = intent.IntentId,
             Plan = stored.Plan,
             Approval = stored.Approval,
+            Denial = stored.Denial,
             Receipt = stored.Receipt,
             Reason = stored.Reason,
             IsRepeat = true,

@@ -11,4 +11,7 @@ public enum RequestOutcome
 
     /// <summary>Refused as invalid.</summary>
     Rejected,
+
+    /// <summary>Refused by a human.</summary>
+    Denied,
 }

@@ -31,6 +31,10 @@ public sealed class UserHistories(int generation = 10_000)
     public void Record(string subject, Intent intent, RequestOutcome outcome, DateTimeOffset time) =>
         Of(subject).Record(new PastRequest(time, outcome, intent.RiskLevel, intent.Tool));
 
+    /// <summary>A human decided: the oldest of the subject's like requests that await one has this outcome now.</summary>
+    public void RecordDecision(string subject, Intent intent, RequestOutcome outcome) =>
+        Of(subject).Decide(intent.RiskLevel, intent.Tool, outcome);
+
     /// <summary>Records a request that was refused.</summary>
     public void RecordRejection(string subject, DateTimeOffset time) => Of(subject).Record(new PastRequest(time, RequestOutcome.Rejected));
 

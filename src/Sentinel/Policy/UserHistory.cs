@@ -25,6 +25,23 @@ internal sealed class UserHistory
         }
     }
 
+    /// <summary>A human decided: the first like request that awaited one has this outcome now, and keeps its time.</summary>
+    public void Decide(RiskLevel riskLevel, string tool, RequestOutcome outcome)
+    {
+        lock (_lock)
+        {
+            var isFound = false;
+            for (var left = _requests.Count; left > 0; left--)
+            {
+                var request = _requests.Dequeue();
+                var isLike = request.Outcome == RequestOutcome.AwaitingHuman && request.RiskLevel == riskLevel && request.Tool == tool;
+                var isIt = isLike && !isFound;
+                _requests.Enqueue(isIt ? request with { Outcome = outcome } : request);
+                isFound |= isIt;
+            }
+        }
+    }
+
     /// <summary>The standing for a request that comes now and is not yet recorded.</summary>
     public UserStanding Standing(DateTimeOffset now, string tool)
     {
@@ -40,7 +57,7 @@ internal sealed class UserHistory
             foreach (var request in _requests)
             {
                 approved += request.Outcome == RequestOutcome.Approved ? 1 : 0;
-                rejected += request.Outcome == RequestOutcome.Rejected ? 1 : 0;
+                rejected += request.Outcome is RequestOutcome.Rejected or RequestOutcome.Denied ? 1 : 0;
                 low += request.RiskLevel == RiskLevel.Low ? 1 : 0;
                 high += request.RiskLevel == RiskLevel.High ? 1 : 0;
                 lastMinute += now - request.Time < TimeSpan.FromMinutes(1) ? 1 : 0;

@@ -8,4 +8,5 @@ namespace Sentinel.Schemas;
 [JsonSerializable(typeof(Intent))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(Approval))]
+[JsonSerializable(typeof(Report))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

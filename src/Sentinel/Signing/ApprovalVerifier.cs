@@ -32,6 +32,20 @@ public sealed class ApprovalVerifier(DocumentValidator validator, TrustStore tru
             ?? Verification.Accepted;
     }
 
+    /// <summary>Verifies form and signature alone, whatever the time: for what is looked at after it was carried out.</summary>
+    /// <param name="utf8">The document's bytes.</param>
+    public Verification VerifySignature(ReadOnlySpan<byte> utf8)
+    {
+        var validation = validator.Validate(DocumentType.Approval, utf8);
+        if (!validation.IsValid)
+        {
+            return Verification.Refused($"the approval is malformed: {validation.Errors[0]}");
+        }
+
+        var document = validation.Document!.Value;
+        return CheckSignature(document, document.Deserialize(DocumentJson.Default.Approval)!, out _) ?? Verification.Accepted;
+    }
+
     private Verification? CheckSignature(JsonElement document, Approval approval, out TrustedKey? key)
     {
         key = approval.KeyId is null ? null : trust.Find(approval.KeyId);

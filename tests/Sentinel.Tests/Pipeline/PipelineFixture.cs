@@ -34,12 +34,5 @@ public abstract class PipelineFixture : IAsyncLifetime
         await InitializeAsync();
     }
 
-    protected static JsonObject NewIntent(string riskLevel = "low", string? user = null)
-    {
-        var intent = Sample.Intent();
-        intent["intentId"] = Guid.NewGuid().ToString();
-        intent["riskLevel"] = riskLevel;
-        intent["userId"] = user ?? Guid.NewGuid().ToString();
-        return intent;
-    }
+    protected static JsonObject NewIntent(string riskLevel = "low", string? user = null) => Sample.NewIntent(riskLevel, user);
 }

@@ -71,6 +71,43 @@ public class UserHistoriesTests
     }
 
     [Fact]
+    public void More_than_half_denied_by_humans_is_suspicious()
+    {
+        Record(3, RequestOutcome.AwaitingHuman);
+        _histories.RecordDecision("s", Intent(), RequestOutcome.Denied);
+        Assert.Null(Standing().Suspicion);
+
+        _histories.RecordDecision("s", Intent(), RequestOutcome.Denied);
+        Assert.Equal("more than half of the recent requests were rejected", Standing().Suspicion);
+    }
+
+    [Fact]
+    public void A_humans_decision_replaces_the_waiting_of_one_like_request()
+    {
+        Record(1, RequestOutcome.AwaitingHuman, RiskLevel.High);
+        Record(1, RequestOutcome.AwaitingHuman);
+        _histories.RecordDecision("s", Intent(tool: "shell"), RequestOutcome.Approved);
+        _histories.RecordDecision("s", Intent(RiskLevel.Medium), RequestOutcome.Approved);
+        Assert.Equal(0.3 * 0.5, Standing().Trust, 12);
+
+        _histories.RecordDecision("s", Intent(RiskLevel.High), RequestOutcome.Approved);
+        _histories.RecordDecision("s", Intent(RiskLevel.High), RequestOutcome.Approved);
+        Assert.Equal((0.7 * 0.5) + (0.3 * 0.5), Standing().Trust, 12);
+        Assert.True(Standing().KnowsTool);
+    }
+
+    [Fact]
+    public void A_decided_request_keeps_its_time_and_place()
+    {
+        Record(1, RequestOutcome.AwaitingHuman);
+        Record(9, RequestOutcome.Approved, at: Start.AddSeconds(30));
+        _histories.RecordDecision("s", Intent(), RequestOutcome.Approved);
+
+        Assert.NotNull(Standing(Start.AddSeconds(59)).Suspicion);
+        Assert.Null(Standing(Start.AddSeconds(60)).Suspicion);
+    }
+
+    [Fact]
     public void More_than_three_high_risk_requests_are_suspicious_until_they_are_old()
     {
         Record(3, RequestOutcome.AwaitingHuman, RiskLevel.High);
