@@ -7,7 +7,13 @@ namespace Sentinel.Http;
 /// <summary>Errors as RFC 9457 has them.</summary>
 internal static class Problems
 {
-    public static async Task WriteAsync(HttpContext context, int status, string detail, IReadOnlyList<ValidationError>? errors = null)
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">What is wrong, in a sentence.</param>
+    /// <param name="errors">Everything that is wrong, each with its place.</param>
+    /// <param name="place">What the places are: JSON pointers into the body, or the names of query parameters.</param>
+    public static async Task WriteAsync(
+        HttpContext context, int status, string detail, IReadOnlyList<ValidationError>? errors = null, string place = "pointer")
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
@@ -20,7 +26,7 @@ internal static class Problems
             writer.WriteString("detail"u8, detail);
             if (errors is not null)
             {
-                WriteErrors(writer, errors);
+                WriteErrors(writer, errors, place);
             }
 
             writer.WriteEndObject();
@@ -36,13 +42,13 @@ internal static class Problems
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, detail);
     }
 
-    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<ValidationError> errors)
+    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<ValidationError> errors, string place)
     {
         writer.WriteStartArray("errors"u8);
         foreach (var error in errors)
         {
             writer.WriteStartObject();
-            writer.WriteString("pointer"u8, error.Pointer);
+            writer.WriteString(place, error.Pointer);
             writer.WriteString("detail"u8, error.Message);
             writer.WriteEndObject();
         }

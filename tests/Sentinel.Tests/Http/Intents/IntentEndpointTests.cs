@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
-namespace Sentinel.Tests.Http;
+namespace Sentinel.Tests.Http.Intents;
 
 public sealed class IntentEndpointTests(HttpFixture http) : IClassFixture<HttpFixture>
 {

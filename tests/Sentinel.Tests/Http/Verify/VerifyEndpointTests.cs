@@ -5,19 +5,11 @@ using System.Text.Json.Nodes;
 using Sentinel.Tests.Signing;
 using Xunit;
 
-namespace Sentinel.Tests.Http;
+namespace Sentinel.Tests.Http.Verify;
 
 public sealed class VerifyEndpointTests(HttpFixture http) : IClassFixture<HttpFixture>
 {
-    private async Task<JsonObject> ApprovedAsync()
-    {
-        var intent = Sample.Intent();
-        intent["intentId"] = Guid.NewGuid().ToString();
-        var response = await http.PostAsync("/api/v1/intents", intent.ToJsonString());
-        var body = Sample.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        body["intent"] = intent;
-        return body;
-    }
+    private Task<JsonObject> ApprovedAsync() => http.SubmitAsync();
 
     private async Task<(bool Verified, string Reason)> VerifyAsync(string body)
     {
