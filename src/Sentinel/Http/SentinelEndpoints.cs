@@ -1,4 +1,5 @@
 using Sentinel.Http.Approvals;
+using Sentinel.Http.Events;
 using Sentinel.Http.Idempotency;
 using Sentinel.Http.Intents;
 using Sentinel.Http.OpenApi;
@@ -18,6 +19,8 @@ public static class SentinelEndpoints
         var verify = new VerifyEndpoint(services.Desk, keys);
         var approvals = new ApprovalEndpoint(services.Humans, keys);
         var reports = new ReportEndpoint(services.Reports, keys);
+        var events = new EventsEndpoint(services.Store, new EventFeed(services.Store, app.Lifetime.ApplicationStopping));
+        var chain = new ChainEndpoint(services.Store);
         var publicKeys = new PublicKeysEndpoint(services.Trust);
         var health = new HealthEndpoints(services.Store, services.Signer, services.Rotation);
 
@@ -28,6 +31,8 @@ public static class SentinelEndpoints
         app.MapPost("/api/v1/verify", verify.HandleAsync);
         app.MapPost("/api/v1/plans/{id}/approvals", approvals.HandleAsync);
         app.MapPost("/api/v1/reports", reports.HandleAsync);
+        app.MapGet("/api/v1/events", events.HandleAsync);
+        app.MapGet("/api/v1/events/verification", chain.HandleAsync);
         app.MapGet("/api/v1/public-keys", publicKeys.HandleAsync);
         app.MapGet("/health", health.ReadyAsync).ExcludeFromDescription();
         app.MapGet("/health/ready", health.ReadyAsync);

@@ -12,7 +12,7 @@ internal static class OpenApiDocument
 {
     private const string Definitions = "#/definitions/";
 
-    private static readonly string[] Parts = ["intents", "approvals", "verification", "reports", "keys", "health"];
+    private static readonly string[] Parts = ["intents", "approvals", "verification", "reports", "events", "keys", "health"];
 
     public static byte[] Build()
     {
