@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.Json;
 using Sentinel.Events;
@@ -34,9 +35,10 @@ internal sealed class VerifyLogCommand
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "What standard output gets: text or json. Default: text.",
+        Description = "What standard output gets.",
         HelpName = "text|json",
         DefaultValueFactory = _ => "text",
+        CustomParser = Format,
     };
 
     private readonly TextReader _input;
@@ -48,7 +50,6 @@ internal sealed class VerifyLogCommand
         _input = input;
         _output = output;
         _error = error;
-        _format.AcceptOnlyFromAmong("text", "json");
     }
 
     /// <summary>Runs the command.</summary>
@@ -58,29 +59,29 @@ internal sealed class VerifyLogCommand
 
     private async Task<int> RunAsync(string[] arguments)
     {
+        var (own, configuration) = Split(arguments);
         var command = new Command(
-            Name, "Verifies the event log: its chains, its signed checkpoints, its file. Options of the configuration, such as --Sentinel:SigningKeyFile, count as for the service.")
+            Name, $"Verifies the event log: chains, signed checkpoints, file. Takes the options of the configuration ({ConfigurationPrefix}…) as well.")
         {
             _data,
             _receipt,
             _format,
         };
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(parsed));
-        var parsed = new RootCommand("Sentinel") { command }.Parse(arguments);
-        if (parsed.Action is not { ClearsParseErrors: true } && Mistake(parsed) is { } mistake)
+        command.SetAction(parsed => Run(parsed, configuration));
+        var parsed = new RootCommand("Sentinel") { command }.Parse(own);
+        if (parsed.Action is not { ClearsParseErrors: true } && parsed.Errors is [var mistake, ..])
         {
-            return Refuse(mistake);
+            return Refuse($"{mistake.Message} See `{Name} --help`.");
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error, EnableDefaultExceptionHandler = false });
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, string[] configuration)
     {
         try
         {
-            var verification = Verify(parsed);
+            var verification = Verify(parsed, configuration);
             if (parsed.GetValue(_format) == "json")
             {
                 _output.WriteLine(JsonSerializer.Serialize(verification, VerifyLogJson.Default.LogVerification));
@@ -98,9 +99,9 @@ internal sealed class VerifyLogCommand
         }
     }
 
-    private LogVerification Verify(ParseResult parsed)
+    private LogVerification Verify(ParseResult parsed, string[] configuration)
     {
-        var options = SentinelProgram.ReadOptions(WebApplication.CreateSlimBuilder([.. parsed.UnmatchedTokens]));
+        var options = SentinelProgram.ReadOptions(WebApplication.CreateSlimBuilder(configuration));
         if (parsed.GetValue(_data) is { } data)
         {
             options.DataDirectory = Path.GetFullPath(data);
@@ -160,20 +161,33 @@ internal sealed class VerifyLogCommand
     /// <summary>A name from a damaged or forged log must not speak to the terminal.</summary>
     private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 
-    private static string? Mistake(ParseResult parsed)
+    /// <summary>Parts what is the configuration's, <c>--Sentinel:Key=value</c> or <c>--Sentinel:Key value</c>, from what is the command's.</summary>
+    private static (List<string> Own, string[] Configuration) Split(string[] arguments)
     {
-        for (var i = 0; i < parsed.UnmatchedTokens.Count; i++)
+        var own = new List<string>();
+        var configuration = new List<string>();
+        for (var i = 0; i < arguments.Length; i++)
         {
-            var token = parsed.UnmatchedTokens[i];
-            if (!token.StartsWith(ConfigurationPrefix, StringComparison.OrdinalIgnoreCase))
+            var isConfiguration = arguments[i].StartsWith(ConfigurationPrefix, StringComparison.OrdinalIgnoreCase);
+            (isConfiguration ? configuration : own).Add(arguments[i]);
+            if (isConfiguration && !arguments[i].Contains('=') && i + 1 < arguments.Length)
             {
-                return $"'{token}' is not expected here. See `{Name} --help`.";
+                configuration.Add(arguments[++i]);
             }
-
-            i += token.Contains('=') ? 0 : 1;
         }
 
-        return parsed.Errors is [var error, ..] ? error.Message : null;
+        return (own, [.. configuration]);
+    }
+
+    private static string Format(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text is not ("text" or "json"))
+        {
+            result.AddError($"'{text}' is no format. Valid values are text and json.");
+        }
+
+        return text;
     }
 
     private int Refuse(string reason)
