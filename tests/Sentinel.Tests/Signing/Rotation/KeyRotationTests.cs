@@ -210,31 +210,4 @@ public sealed class KeyRotationTests : IDisposable
 
         Assert.Equal(_first, _signer.KeyId);
     }
-
-    [Fact]
-    public async Task While_keys_rotate_every_approval_that_is_signed_holds()
-    {
-        _folder.Make("second.pem", KeyAlgorithm.EcdsaP256);
-        using var stop = new CancellationTokenSource();
-        var signing = Task.Run(() =>
-        {
-            var reasons = new HashSet<string>(StringComparer.Ordinal);
-            do
-            {
-                reasons.Add(Reason(_signer.Sign(Terms)));
-            }
-            while (!stop.IsCancellationRequested);
-            return reasons;
-        }, TestContext.Current.CancellationToken);
-
-        for (var i = 0; i < 20; i++)
-        {
-            _folder.List(("first.pem", i % 2 == 0 ? "retired" : "active"), ("second.pem", i % 2 == 0 ? "active" : "retired"));
-            Poll();
-        }
-
-        await stop.CancelAsync();
-        Assert.Equal("verified", Assert.Single(await signing));
-        Assert.Null(_rotation.Problem);
-    }
 }
