@@ -8,6 +8,11 @@ if (args is [VerifyLogCommand.Name, ..])
     return await VerifyLogCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
 }
 
+if (args is [CreateApiKeyCommand.Name, ..])
+{
+    return await CreateApiKeyCommand.RunAsync(args, Console.Out, Console.Error);
+}
+
 try
 {
     await SentinelProgram.RunAsync(args);

@@ -1,3 +1,6 @@
+using Sentinel.Http.Authentication;
+using Sentinel.Http.Limits;
+using Sentinel.Reliability;
 using Sentinel.Signing;
 
 namespace Sentinel;
@@ -31,6 +34,21 @@ public sealed class SentinelOptions
 
     /// <summary>How long an intent waits to become durable. Default: 5 seconds.</summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Who may do what. Without any, everybody may, and the program listens on loopback alone.</summary>
+    public ApiKeyOptions[] ApiKeys { get; set; } = [];
+
+    /// <summary>A JSON file with more of them: <c>{"Sentinel": {"ApiKeys": […]}}</c>.</summary>
+    public string? ApiKeysFile { get; set; }
+
+    /// <summary>What the server takes at most.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>When appends to the store are refused for a while.</summary>
+    public BreakerOptions StoreBreaker { get; set; } = BreakerOptions.ForStore();
+
+    /// <summary>When signing is refused for a while.</summary>
+    public BreakerOptions KeyServiceBreaker { get; set; } = BreakerOptions.ForKeyService();
 
     internal string DatabaseFile => Path.Combine(DataDirectory, "events.db");
 

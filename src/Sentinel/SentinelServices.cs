@@ -3,6 +3,7 @@ using Sentinel.Events.Checkpoints;
 using Sentinel.Events.Sqlite;
 using Sentinel.Pipeline;
 using Sentinel.Policy;
+using Sentinel.Reliability;
 using Sentinel.Signing;
 using Sentinel.Signing.Rotation;
 using Sentinel.Validation;
@@ -16,6 +17,7 @@ public sealed class SentinelServices : IAsyncDisposable
     {
         Directory.CreateDirectory(options.DataDirectory);
         Rules = options.ToApprovalRules();
+        Breakers = new Breakers(options.StoreBreaker, options.KeyServiceBreaker, clock);
         var directory = options.KeyDirectory is { } folder ? new KeyDirectory(folder, clock) : null;
         var keys = SigningKeySource.Open(options, directory, out var origin);
         KeyOrigin = origin;
@@ -26,12 +28,13 @@ public sealed class SentinelServices : IAsyncDisposable
         Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
         Histories = new UserHistories();
         var store = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
-        Store = store;
+        Store = new GuardedEventStore(store, Breakers.Store, clock);
         Checkpointer = new Checkpointer(store.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
         var pipelineOptions = new PipelineOptions { StoreTimeout = options.StoreTimeout };
-        Pipeline = new IntentPipeline(Validator, Histories, Signer, Verifier, Store, pipelineOptions, clock);
+        var signer = new GuardedApprovalSigner(Signer, Breakers.KeyService);
+        Pipeline = new IntentPipeline(Validator, Histories, signer, Verifier, Store, pipelineOptions, clock);
         Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
-        Humans = new HumanApprovals(Signer, Verifier, Histories, Store, pipelineOptions, clock);
+        Humans = new HumanApprovals(signer, Verifier, Histories, Store, pipelineOptions, clock);
         Reports = new ReportDesk(Validator, Verifier, Store, Rules, pipelineOptions, clock);
         Clock = clock;
         Rotation = directory is null ? null : new KeyRotation(directory, keys.Source, Signer, Trust, clock);
@@ -61,8 +64,11 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>Takes reports of what was carried out.</summary>
     public ReportDesk Reports { get; }
 
-    /// <summary>The events.</summary>
+    /// <summary>The events, behind their circuit breaker.</summary>
     public IEventStore Store { get; }
+
+    /// <summary>The circuit breakers around the store and the signer.</summary>
+    public Breakers Breakers { get; }
 
     /// <summary>What users did lately.</summary>
     public UserHistories Histories { get; }

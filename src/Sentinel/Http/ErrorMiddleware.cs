@@ -1,4 +1,6 @@
 using Sentinel.Events;
+using Sentinel.Signing;
+using Sentinel.Telemetry;
 
 namespace Sentinel.Http;
 
@@ -25,8 +27,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         }
         catch (EventStoreUnavailableException error) when (!context.Response.HasStarted)
         {
-            LogUnavailable(error);
-            await Problems.WriteUnavailableAsync(context, error.Message);
+            await WriteUnavailableAsync(context, error, error.RetryAfter);
+        }
+        catch (SigningUnavailableException error) when (!context.Response.HasStarted)
+        {
+            await WriteUnavailableAsync(context, error, error.RetryAfter);
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
@@ -35,8 +40,23 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The event store is not available.")]
-    private partial void LogUnavailable(Exception error);
+    private Task WriteUnavailableAsync(HttpContext context, Exception error, TimeSpan? retryAfter)
+    {
+        // A time to retry at comes from an open breaker, whose opening is in the log once.
+        if (retryAfter is null)
+        {
+            LogUnavailable(error, error.Message);
+        }
+        else
+        {
+            SentinelMetrics.Refused(Refusal.Breaker);
+        }
+
+        return Problems.WriteUnavailableAsync(context, error.Message, retryAfter);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Not available: {Reason}")]
+    private partial void LogUnavailable(Exception error, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
     private partial void LogFailure(Exception error, string method, PathString path);

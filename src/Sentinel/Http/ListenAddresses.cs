@@ -18,15 +18,18 @@ internal static class ListenAddresses
 
     /// <summary>Whether nothing but this machine can reach the server, as far as the configuration tells.</summary>
     public static bool AreLoopback(IConfiguration configuration) =>
-        !HasOther(configuration) && Configured(configuration).All(IsLoopback);
+        !HasPorts(configuration) && Configured(configuration).Concat(EndpointUrls(configuration)).All(IsLoopback);
 
     private static string[] Configured(IConfiguration configuration) =>
         configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static bool HasOther(IConfiguration configuration) =>
-        configuration[WebHostDefaults.HttpPortsKey] is not null
-        || configuration[WebHostDefaults.HttpsPortsKey] is not null
-        || configuration.GetSection("Kestrel:Endpoints").Exists();
+    private static bool HasOther(IConfiguration configuration) => HasPorts(configuration) || EndpointUrls(configuration).Any();
+
+    private static bool HasPorts(IConfiguration configuration) =>
+        configuration[WebHostDefaults.HttpPortsKey] is not null || configuration[WebHostDefaults.HttpsPortsKey] is not null;
+
+    private static IEnumerable<string> EndpointUrls(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
 
     private static bool IsLoopback(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)

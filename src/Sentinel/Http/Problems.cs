@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Sentinel.Validation;
@@ -24,6 +26,7 @@ internal static class Problems
             writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(status));
             writer.WriteNumber("status"u8, status);
             writer.WriteString("detail"u8, detail);
+            writer.WriteString("traceId"u8, TraceIdOf(context));
             if (errors is not null)
             {
                 WriteErrors(writer, errors, place);
@@ -35,12 +38,21 @@ internal static class Problems
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    /// <summary>The store cannot take it now; the same request may be sent again.</summary>
-    public static Task WriteUnavailableAsync(HttpContext context, string detail)
+    /// <summary>It cannot be taken now; the same request may be sent again.</summary>
+    public static Task WriteUnavailableAsync(HttpContext context, string detail, TimeSpan? retryAfter = null) =>
+        WriteLaterAsync(context, StatusCodes.Status503ServiceUnavailable, detail, retryAfter ?? TimeSpan.Zero);
+
+    /// <summary>Not now, but after a time, which is told in whole seconds, at least one.</summary>
+    public static Task WriteLaterAsync(HttpContext context, int status, string detail, TimeSpan retryAfter)
     {
-        context.Response.Headers.RetryAfter = "1";
-        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, detail);
+        var seconds = Math.Max(1, (long)Math.Ceiling(retryAfter.TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, status, detail);
     }
+
+    /// <summary>The trace the request belongs to (W3C Trace Context), as logs and traces have it.</summary>
+    private static string TraceIdOf(HttpContext context) =>
+        Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : context.TraceIdentifier;
 
     private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<ValidationError> errors, string place)
     {

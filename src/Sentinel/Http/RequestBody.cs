@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Sentinel.Validation;
 
 namespace Sentinel.Http;
@@ -24,7 +25,7 @@ internal static class RequestBody
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var result = await reader.ReadAsync(context.RequestAborted);
+            var result = await ReadAsync(reader, context.RequestAborted);
             if (result.Buffer.Length > limit)
             {
                 reader.AdvanceTo(result.Buffer.End);
@@ -40,6 +41,19 @@ internal static class RequestBody
             }
 
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellation);
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            // A chunk longer than any number says, or a connection that broke: neither is our failure.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, error);
         }
     }
 

@@ -1,26 +1,20 @@
-using Sentinel.Validation;
+using Sentinel.Http.Authentication;
 
 namespace Sentinel.Http;
 
 /// <summary>The service as a program: configuration, Kestrel, and an orderly end.</summary>
 internal static class SentinelProgram
 {
-    /// <summary>Room for a verification's three documents.</summary>
-    private const int MaxBodyBytes = 4 * DocumentLimits.MaxBytes;
-
     public static async Task RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = MaxBodyBytes;
-        });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         ListenAddresses.UseDefault(builder);
 
         var options = ReadOptions(builder);
+        ReadApiKeys(builder, options);
+        builder.AddSentinelGuards(options);
         await using var services = await SentinelServices.OpenAsync(options);
         await using var app = builder.Build();
         app.MapSentinel(services);
@@ -28,6 +22,7 @@ internal static class SentinelProgram
         services.Checkpointer.LogTo(app.Logger);
         app.Logger.LogInformation("Events are kept in {Directory}.", options.DataDirectory);
         app.Logger.LogInformation("Signing with key {KeyId}, {Origin}.", services.Signer.KeyId, services.KeyOrigin);
+        app.Logger.LogInformation("{Keys}", DescribeKeys(options));
         await app.RunAsync();
     }
 
@@ -41,4 +36,23 @@ internal static class SentinelProgram
         options.AllowGeneratedKey |= builder.Environment.IsDevelopment() || ListenAddresses.AreLoopback(builder.Configuration);
         return options;
     }
+
+    private static void ReadApiKeys(WebApplicationBuilder builder, SentinelOptions options)
+    {
+        if (options.ApiKeysFile is { } file)
+        {
+            options.ApiKeys = [.. options.ApiKeys, .. ApiKeyFile.Read(Path.GetFullPath(file, builder.Environment.ContentRootPath))];
+        }
+
+        if (options.ApiKeys.Length == 0 && !ListenAddresses.AreLoopback(builder.Configuration))
+        {
+            throw new InvalidOperationException(
+                "No API keys are configured, and without any Sentinel listens on loopback alone. Make one with "
+                + "'sentinel create-api-key --name NAME --scopes intents:write,verify' and put what it prints into the configuration.");
+        }
+    }
+
+    private static string DescribeKeys(SentinelOptions options) => options.ApiKeys.Length == 0
+        ? "No API keys are configured: whoever reaches this machine's loopback may write."
+        : $"API keys: {string.Join(", ", options.ApiKeys.Select(key => $"{key.Name} ({string.Join(' ', key.Scopes)})"))}.";
 }

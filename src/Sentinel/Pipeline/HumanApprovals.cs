@@ -9,7 +9,7 @@ namespace Sentinel.Pipeline;
 
 /// <summary>Lets humans decide what no machine may: each plan that awaits one, exactly once. Thread-safe.</summary>
 public sealed class HumanApprovals(
-    ApprovalSigner signer,
+    IApprovalSigner signer,
     ApprovalVerifier verifier,
     UserHistories histories,
     IEventStore store,
@@ -22,6 +22,7 @@ public sealed class HumanApprovals(
     /// <param name="alongside">What else to append when this decides the plan; null for nothing.</param>
     /// <param name="cancellation">Stops the waiting; what is on its way into the store may still become durable.</param>
     /// <exception cref="EventStoreUnavailableException">It could not be made durable in time. Deciding again is safe.</exception>
+    /// <exception cref="SigningUnavailableException">It could not be signed; nothing was stored. Deciding again is safe.</exception>
     /// <exception cref="WrongExpectedVersionException">What goes alongside was not as expected. Nothing was stored.</exception>
     public async Task<HumanOutcome> DecideAsync(
         string planId, HumanDecision decision, Alongside<HumanOutcome>? alongside = null, CancellationToken cancellation = default)

@@ -11,7 +11,7 @@ namespace Sentinel.Pipeline;
 public sealed class IntentPipeline(
     DocumentValidator validator,
     UserHistories histories,
-    ApprovalSigner signer,
+    IApprovalSigner signer,
     ApprovalVerifier verifier,
     IEventStore store,
     PipelineOptions options,
@@ -21,6 +21,7 @@ public sealed class IntentPipeline(
     /// <param name="utf8">The document; not used after the returned task's first wait.</param>
     /// <param name="cancellation">Stops the waiting; what is on its way into the store may still become durable.</param>
     /// <exception cref="EventStoreUnavailableException">It could not be made durable in time. Submitting it again is safe.</exception>
+    /// <exception cref="SigningUnavailableException">It could not be signed; nothing was stored. Submitting it again is safe.</exception>
     public Task<IntentOutcome> SubmitAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellation = default) =>
         SubmitAsync(utf8, alongside: null, cancellation);
 
@@ -29,6 +30,7 @@ public sealed class IntentPipeline(
     /// <param name="alongside">What else to append; null for nothing.</param>
     /// <param name="cancellation">Stops the waiting; what is on its way into the store may still become durable.</param>
     /// <exception cref="EventStoreUnavailableException">It could not be made durable in time. Submitting it again is safe.</exception>
+    /// <exception cref="SigningUnavailableException">It could not be signed; nothing was stored. Submitting it again is safe.</exception>
     /// <exception cref="WrongExpectedVersionException">What goes alongside was not as expected. Nothing was stored.</exception>
     public async Task<IntentOutcome> SubmitAsync(
         ReadOnlyMemory<byte> utf8, Alongside<IntentOutcome>? alongside, CancellationToken cancellation = default)

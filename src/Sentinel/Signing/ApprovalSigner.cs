@@ -8,7 +8,7 @@ using Sentinel.Validation;
 namespace Sentinel.Signing;
 
 /// <summary>Issues approvals with the active key. Thread-safe.</summary>
-public sealed class ApprovalSigner
+public sealed class ApprovalSigner : IApprovalSigner
 {
     private readonly TrustStore _trust;
     private readonly ApprovalRules _rules;

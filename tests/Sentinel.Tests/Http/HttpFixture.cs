@@ -36,6 +36,7 @@ public class HttpFixture : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddSentinelGuards(new SentinelOptions());
         _app = builder.Build().MapSentinel(Sentinel);
         await _app.StartAsync(Cancellation);
         Client.BaseAddress = new Uri(_app.Urls.Single());

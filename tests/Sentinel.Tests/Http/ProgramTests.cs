@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Sentinel.Http.Authentication;
 using Xunit;
 
 namespace Sentinel.Tests.Http;
@@ -114,8 +115,52 @@ public sealed class ProgramTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task With_keys_it_listens_where_it_is_told_and_says_whose_they_are()
+    {
+        const string key = "a key of 256 bits, for once";
+        using var process = Start(
+            "--Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0", "--Sentinel:AllowGeneratedKey", "true", "--Sentinel:ApiKeys:0:Name", "agent",
+            "--Sentinel:ApiKeys:0:Hash", ApiKeySecret.HashOf(key), "--Sentinel:ApiKeys:0:Scopes:0", Scopes.IntentsWrite);
+        try
+        {
+            var (address, log) = await ListeningAsync(process);
+            Assert.Contains("API keys: agent (intents:write).", log, StringComparison.Ordinal);
+
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            using var refused = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+            Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/v1/intents", refused, Cancellation)).StatusCode);
+
+            client.DefaultRequestHeaders.Add("X-API-Key", key);
+            using var taken = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+            Assert.Equal(HttpStatusCode.Created, (await client.PostAsync("/api/v1/intents", taken, Cancellation)).StatusCode);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public async Task Making_a_key_prints_it_and_starts_nothing()
+    {
+        using var process = Start("create-api-key", "--name", "agent", "--scopes", "verify");
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("sentinel_", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_directory.Path));
+    }
+
     [Theory]
-    [InlineData("--urls", "http://0.0.0.0:0", "No signing key is configured")]
+    [InlineData("--urls", "http://0.0.0.0:0", "No API keys are configured")]
+    [InlineData("--http_ports", "8080", "No API keys are configured")]
+    [InlineData("--Kestrel:Endpoints:A:Url", "http://0.0.0.0:0", "No API keys are configured")]
+    [InlineData("--Sentinel:ApiKeysFile", "missing.json", "missing.json")]
+    [InlineData("--Sentinel:ApiKeys:0:Name", "agent", "Invalid hash of API key 'agent'")]
+    [InlineData("--Sentinel:Limits:Burst", "0", "Invalid limit Burst")]
+    [InlineData("--Sentinel:StoreBreaker:FailureRatio", "2", "Invalid failure ratio 2")]
     [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 or P-256 key")]
     [InlineData("--Sentinel:SigningKeyFile", "missing.pem", "missing.pem")]
     [InlineData("--Sentinel:KeyDirectory", "missing", "keys.json")]

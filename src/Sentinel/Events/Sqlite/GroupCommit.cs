@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Sentinel.Events.Checkpoints;
+using Sentinel.Telemetry;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -41,7 +42,10 @@ internal sealed class GroupCommit : IAsyncDisposable
         if (!_waiting.Writer.TryWrite(pending))
         {
             throw new EventStoreUnavailableException(
-                _stopped.Task.IsCompleted ? "The event store is closed." : $"The event store has {_options.MaxWaiting} appends waiting already.");
+                _stopped.Task.IsCompleted ? "The event store is closed." : $"The event store has {_options.MaxWaiting} appends waiting already.")
+            {
+                IsOverloaded = !_stopped.Task.IsCompleted,
+            };
         }
 
         return pending.Task;
@@ -98,6 +102,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         _health = Ready;
+        SentinelMetrics.Committed(_group.Count);
         foreach (var pending in _group)
         {
             pending.Committed();

@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Sentinel.Events;
+using Sentinel.Http.Limits;
 
 namespace Sentinel.Http.Events;
 
@@ -20,6 +21,7 @@ internal sealed class EventFeed(IEventStore store, CancellationToken stopping)
     /// <summary>Follows the events a query asks for, until the client or the server has enough.</summary>
     public async Task FollowAsync(HttpContext context, EventsQuery query)
     {
+        OpenEndedAnswer.Begin(context);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var after = LastSeen(context.Request) ?? query.After ?? await NewestAsync(end.Token);
         context.Response.ContentType = MediaType;

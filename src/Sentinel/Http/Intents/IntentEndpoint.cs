@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sentinel.Http.Idempotency;
 using Sentinel.Pipeline;
+using Sentinel.Telemetry;
 
 namespace Sentinel.Http.Intents;
 
@@ -22,6 +23,7 @@ internal sealed class IntentEndpoint(IntentPipeline pipeline, IdempotencyKeys ke
     public async Task AnswerAsync(HttpContext context, byte[] body, KeyedRequest? keyed)
     {
         var outcome = await pipeline.SubmitAsync(body, keyed?.Keep(Form), context.RequestAborted);
+        SentinelMetrics.Answered(outcome.Decision);
         switch (outcome.Decision)
         {
             case IntentDecision.Invalid:

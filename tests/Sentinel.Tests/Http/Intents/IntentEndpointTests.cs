@@ -147,7 +147,7 @@ public sealed class IntentEndpointTests(HttpFixture http) : IClassFixture<HttpFi
         var body = await HttpFixture.JsonAsync(response);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["status", "store", "keyId"], body.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["status", "store", "keyId", "breakers"], body.EnumerateObject().Select(property => property.Name));
         Assert.Equal(http.Sentinel.Signer.KeyId, body.GetProperty("keyId").GetString());
     }
 }

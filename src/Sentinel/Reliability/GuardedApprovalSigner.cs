@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Polly.CircuitBreaker;
+using Sentinel.Signing;
+
+namespace Sentinel.Reliability;
+
+/// <summary>A signer behind a circuit breaker: while it is open, nothing is signed and callers are told when to try again.</summary>
+public sealed class GuardedApprovalSigner(IApprovalSigner inner, Breaker breaker) : IApprovalSigner
+{
+    /// <inheritdoc/>
+    public string KeyId => inner.KeyId;
+
+    /// <inheritdoc/>
+    public SignedApproval Sign(ApprovalTerms terms)
+    {
+        try
+        {
+            return breaker.Execute(() => inner.Sign(terms));
+        }
+        catch (BrokenCircuitException error)
+        {
+            throw new SigningUnavailableException("Signing failed repeatedly; its circuit breaker refuses it.", error) { RetryAfter = breaker.RetryAfter };
+        }
+        catch (CryptographicException error)
+        {
+            throw new SigningUnavailableException("The signing key did not sign.", error);
+        }
+    }
+}
