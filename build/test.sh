@@ -33,6 +33,21 @@ install strace strace || { problem="strace is needed by the tests and could not 
 # The end-to-end tests measure against commits, in repositories of their own.
 install git git || { problem="git is needed by the tests and could not be installed."; finish; }
 
+# The event store's tests start a cluster of their own and need only the server's programs, which Debian keeps off the PATH. Told
+# beforehand, its package makes and starts no cluster for the machine: nothing to stop afterwards, no port taken, no data left. A
+# machine that has a configuration already keeps it.
+install_postgresql() {
+  local sudo= configuration=/etc/postgresql-common/createcluster.conf
+  command -v initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && return
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  if [ ! -e "$configuration" ]; then
+    $sudo mkdir -p "${configuration%/*}" && echo "create_main_cluster = false" | $sudo tee "$configuration" >/dev/null || return
+  fi
+  $sudo apt-get update -qq &&
+    $sudo env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -qq -y --no-install-recommends postgresql >/dev/null
+}
+install_postgresql || { problem="PostgreSQL's server programs (Debian's package postgresql) are needed by the tests and could not be installed."; finish; }
+
 dotnet build Sentinel.sln -c Release -v q -clp:"ErrorsOnly" || { problem="The build failed."; finish; }
 
 rm -rf "$results"

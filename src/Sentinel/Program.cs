@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Sentinel.Commands;
+using Sentinel.Events;
 using Sentinel.Http;
 
 // Anything else is ASP.NET Core's configuration.
@@ -18,7 +19,8 @@ try
     await SentinelProgram.RunAsync(args);
     return 0;
 }
-catch (Exception error) when (error is InvalidOperationException or FormatException or IOException or UnauthorizedAccessException or DbException)
+catch (Exception error) when (error is InvalidOperationException or FormatException or IOException or UnauthorizedAccessException
+    or DbException or EventStoreException)
 {
     await Console.Error.WriteLineAsync($"sentinel: {error.Message}");
     return 1;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Sentinel.Http.Authentication;
 using Sentinel.Http.Limits;
 using Sentinel.Reliability;
@@ -10,6 +11,11 @@ public sealed class SentinelOptions
 {
     /// <summary>The folder of the event database and of a generated key. Default: <c>data</c> under the content root.</summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>
+    /// The connection string of a PostgreSQL database that keeps the events instead of the folder, for several processes. Never logged.
+    /// </summary>
+    public string? PostgreSql { get; set; }
 
     /// <summary>
     /// A folder of PEM files with a <c>keys.json</c> that says which key signs and which are pending, retired or revoked. It is followed
@@ -49,6 +55,9 @@ public sealed class SentinelOptions
 
     /// <summary>When signing is refused for a while.</summary>
     public BreakerOptions KeyServiceBreaker { get; set; } = BreakerOptions.ForKeyService();
+
+    [MemberNotNullWhen(true, nameof(PostgreSql))]
+    internal bool UsesPostgreSql => !string.IsNullOrWhiteSpace(PostgreSql);
 
     internal string DatabaseFile => Path.Combine(DataDirectory, "events.db");
 

@@ -1,5 +1,6 @@
 using Sentinel.Events;
 using Sentinel.Events.Checkpoints;
+using Sentinel.Events.Postgres;
 using Sentinel.Events.Sqlite;
 using Sentinel.Pipeline;
 using Sentinel.Policy;
@@ -27,9 +28,19 @@ public sealed class SentinelServices : IAsyncDisposable
         Signer = new ApprovalSigner(keys.Signing, Trust, Rules, clock);
         Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
         Histories = new UserHistories();
-        var store = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
-        Store = new GuardedEventStore(store, Breakers.Store, clock);
-        Checkpointer = new Checkpointer(store.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
+        IEventStore events;
+        if (options.UsesPostgreSql)
+        {
+            events = new PostgresEventStore(new PostgresEventStoreOptions(options.PostgreSql), clock);
+        }
+        else
+        {
+            var embedded = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
+            events = embedded;
+            Checkpointer = new Checkpointer(embedded.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
+        }
+
+        Store = new GuardedEventStore(events, Breakers.Store, clock);
         var pipelineOptions = new PipelineOptions { StoreTimeout = options.StoreTimeout };
         var signer = new GuardedApprovalSigner(Signer, Breakers.KeyService);
         Pipeline = new IntentPipeline(Validator, Histories, signer, Verifier, Store, pipelineOptions, clock);
@@ -85,11 +96,12 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>Where the signing key came from, in words; never the key.</summary>
     public string KeyOrigin { get; }
 
-    /// <summary>Signs what the store holds.</summary>
-    internal Checkpointer Checkpointer { get; }
+    /// <summary>Signs what the store holds; null over PostgreSQL.</summary>
+    internal Checkpointer? Checkpointer { get; }
 
     /// <summary>Puts a Sentinel together over a folder, which is created where there is none.</summary>
     /// <exception cref="InvalidOperationException">The options contradict one another or are out of range.</exception>
+    /// <exception cref="EventStoreUnavailableException">The PostgreSQL database cannot be used now.</exception>
     public static async Task<SentinelServices> OpenAsync(SentinelOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
         var services = new SentinelServices(options, clock ?? TimeProvider.System);
@@ -105,7 +117,11 @@ public sealed class SentinelServices : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Rotation?.Dispose();
-        await Checkpointer.DisposeAsync();
+        if (Checkpointer is not null)
+        {
+            await Checkpointer.DisposeAsync();
+        }
+
         await Store.DisposeAsync();
         Signer.Key.Dispose();
     }

@@ -106,6 +106,10 @@ internal sealed class VerifyLogCommand
         {
             options.DataDirectory = Path.GetFullPath(data);
         }
+        else if (options.UsesPostgreSql)
+        {
+            throw new InvalidOperationException("Sentinel:PostgreSql is set, and verify-log reads a data directory. Name one with --data.");
+        }
 
         if (!File.Exists(options.DatabaseFile))
         {

@@ -19,8 +19,16 @@ internal static class SentinelProgram
         await using var app = builder.Build();
         app.MapSentinel(services);
         services.Rotation?.LogTo(app.Logger);
-        services.Checkpointer.LogTo(app.Logger);
-        app.Logger.LogInformation("Events are kept in {Directory}.", options.DataDirectory);
+        services.Checkpointer?.LogTo(app.Logger);
+        if (options.UsesPostgreSql)
+        {
+            app.Logger.LogInformation("Events are kept in PostgreSQL, without signed checkpoints.");
+        }
+        else
+        {
+            app.Logger.LogInformation("Events are kept in {Directory}.", options.DataDirectory);
+        }
+
         app.Logger.LogInformation("Signing with key {KeyId}, {Origin}.", services.Signer.KeyId, services.KeyOrigin);
         app.Logger.LogInformation("{Keys}", DescribeKeys(options));
         await app.RunAsync();

@@ -166,6 +166,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--Sentinel:KeyDirectory", "missing", "keys.json")]
     [InlineData("--Sentinel:ClockSkew", "-00:00:01", "Invalid clock skew")]
     [InlineData("--Sentinel:ApprovalLifetime", "soon", "ApprovalLifetime")]
+    [InlineData("--Sentinel:PostgreSql", "nonsense", "connection string is not one")]
+    [InlineData("--Sentinel:PostgreSql", "Host=/nowhere;Database=d;Username=u", "cannot be opened: no connection to the server")]
     public async Task A_wrong_configuration_ends_it_at_once_with_the_reason(string option, string value, string reason)
     {
         using var process = Start(option, value);

@@ -9,7 +9,6 @@ namespace Sentinel.Events.Sqlite;
 /// </summary>
 public sealed class SqliteEventStore : IEventStore
 {
-    private const int VerificationPage = 1_000;
     private const int SubscriptionPage = 128;
 
     private readonly SqliteDatabase _database;
@@ -109,36 +108,9 @@ public sealed class SqliteEventStore : IEventStore
     /// <inheritdoc/>
     public Task<ChainVerification> VerifyStreamAsync(string stream, Receipt? receipt = null, CancellationToken cancellation = default)
     {
-        // The head first: what is appended meanwhile lies behind it and does not disturb.
         var head = _reader.Head(stream);
-        var verifier = new StreamVerifier(stream);
-        var target = Math.Max(head?.Version ?? 0, receipt?.Sequence ?? 0);
-        string? headHash = null;
-        string? receiptHash = null;
-        while (verifier.Events < target)
-        {
-            var page = _reader.Stream(stream, verifier.Events + 1, (int)Math.Min(VerificationPage, target - verifier.Events), cancellation);
-            foreach (var stored in page)
-            {
-                if (verifier.Next(stored) is { } fault)
-                {
-                    return Task.FromResult(new ChainVerification(false, verifier.Events, fault));
-                }
-
-                headHash = stored.Sequence == head?.Version ? stored.Hash : headHash;
-                receiptHash = stored.Sequence == receipt?.Sequence ? stored.Hash : receiptHash;
-            }
-
-            if (page.Count == 0)
-            {
-                return Task.FromResult(new ChainVerification(false, verifier.Events, $"the stream ends after {verifier.Events} of {target} events"));
-            }
-        }
-
-        var broken = (head is not null && headHash != Convert.ToHexStringLower(head.Value.Hash))
-            ? "the stream's head is not its last event"
-            : receipt is not null && receiptHash != receipt.Hash ? $"event {receipt.Sequence} is not the one of the receipt" : null;
-        return Task.FromResult(new ChainVerification(broken is null, verifier.Events, broken));
+        var walk = new ChainWalk(stream, (from, limit) => Task.FromResult(_reader.Stream(stream, from, limit, cancellation)));
+        return walk.RunAsync(head?.Version ?? 0, head?.Hash, receipt);
     }
 
     /// <inheritdoc/>
