@@ -4,14 +4,14 @@ using Sentinel.Events;
 using Sentinel.Http;
 
 // Anything else is ASP.NET Core's configuration.
-if (args is [VerifyLogCommand.Name, ..])
+switch (args)
 {
-    return await VerifyLogCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
-}
-
-if (args is [CreateApiKeyCommand.Name, ..])
-{
-    return await CreateApiKeyCommand.RunAsync(args, Console.Out, Console.Error);
+    case [VerifyLogCommand.Name, ..]:
+        return await VerifyLogCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
+    case [ReplayCommand.Name, ..]:
+        return await ReplayCommand.RunAsync(args, Console.Out, Console.Error);
+    case [CreateApiKeyCommand.Name, ..]:
+        return await CreateApiKeyCommand.RunAsync(args, Console.Out, Console.Error);
 }
 
 try

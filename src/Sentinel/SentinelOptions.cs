@@ -56,6 +56,9 @@ public sealed class SentinelOptions
     /// <summary>When signing is refused for a while.</summary>
     public BreakerOptions KeyServiceBreaker { get; set; } = BreakerOptions.ForKeyService();
 
+    /// <summary>Whether every intent is recorded for replay, in one session from start to end. Default: no.</summary>
+    public bool RecordRequests { get; set; }
+
     [MemberNotNullWhen(true, nameof(PostgreSql))]
     internal bool UsesPostgreSql => !string.IsNullOrWhiteSpace(PostgreSql);
 

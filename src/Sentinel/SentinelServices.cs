@@ -5,6 +5,7 @@ using Sentinel.Events.Sqlite;
 using Sentinel.Pipeline;
 using Sentinel.Policy;
 using Sentinel.Reliability;
+using Sentinel.Replay;
 using Sentinel.Signing;
 using Sentinel.Signing.Rotation;
 using Sentinel.Validation;
@@ -42,8 +43,9 @@ public sealed class SentinelServices : IAsyncDisposable
 
         Store = new GuardedEventStore(events, Breakers.Store, clock);
         var pipelineOptions = new PipelineOptions { StoreTimeout = options.StoreTimeout };
+        Sessions = new ReplaySessions(Store, Rules, clock);
         var signer = new GuardedApprovalSigner(Signer, Breakers.KeyService);
-        Pipeline = new IntentPipeline(Validator, Histories, signer, Verifier, Store, pipelineOptions, clock);
+        Pipeline = new IntentPipeline(Validator, Histories, signer, Verifier, Store, pipelineOptions, clock, Sessions);
         Desk = new ApprovalDesk(Verifier, Store, Rules, clock);
         Humans = new HumanApprovals(signer, Verifier, Histories, Store, pipelineOptions, clock);
         Reports = new ReportDesk(Validator, Verifier, Store, Rules, pipelineOptions, clock);
@@ -84,6 +86,9 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>What users did lately.</summary>
     public UserHistories Histories { get; }
 
+    /// <summary>Records requests for replay while a session runs.</summary>
+    public ReplaySessions Sessions { get; }
+
     /// <summary>Takes intents.</summary>
     public IntentPipeline Pipeline { get; }
 
@@ -112,6 +117,9 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>A Sentinel for use in the caller's own process, with a key generated into the folder.</summary>
     public static SentinelServices CreateInProcess(string dataDirectory, TimeProvider? clock = null) =>
         OpenAsync(new SentinelOptions { DataDirectory = dataDirectory, AllowGeneratedKey = true }, clock).GetAwaiter().GetResult();
+
+    /// <summary>The key of an id with its private half; null when it is not here.</summary>
+    internal SigningKey? FindSigningKey(string keyId) => Signer.Key is { } key && key.KeyId == keyId ? key : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -31,7 +31,14 @@ internal static class SentinelProgram
 
         app.Logger.LogInformation("Signing with key {KeyId}, {Origin}.", services.Signer.KeyId, services.KeyOrigin);
         app.Logger.LogInformation("{Keys}", DescribeKeys(options));
+        if (options.RecordRequests)
+        {
+            var session = await services.Sessions.StartAsync($"service {Environment.ProcessId}");
+            app.Logger.LogInformation("Requests are recorded in session {Session}.", session.Id);
+        }
+
         await app.RunAsync();
+        await services.Sessions.EndAsync();
     }
 
     /// <summary>What every command of the program takes from the configuration.</summary>

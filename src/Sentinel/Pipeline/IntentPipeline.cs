@@ -15,7 +15,8 @@ public sealed class IntentPipeline(
     ApprovalVerifier verifier,
     IEventStore store,
     PipelineOptions options,
-    TimeProvider clock)
+    TimeProvider clock,
+    IRequestRecorder? recorder = null)
 {
     /// <summary>Submits an intent. The same intent again gets the same answer and is stored once.</summary>
     /// <param name="utf8">The document; not used after the returned task's first wait.</param>
@@ -39,52 +40,47 @@ public sealed class IntentPipeline(
         var validation = validator.Validate(DocumentType.Intent, utf8.Span);
         if (!validation.IsValid)
         {
-            RecordRejection(validation, now);
-            return new IntentOutcome(IntentDecision.Invalid) { Errors = validation.Errors };
+            return await RefuseAsync(utf8, validation, now, cancellation);
         }
 
         var intent = validation.Document!.Value.Deserialize(DocumentJson.Default.Intent)!;
-        var canonicalIntent = Jcs.Canonicalize(validation.Document.Value);
         var subject = UserHistories.SubjectOf(intent);
-        var risk = RiskPolicy.Decide(intent.RiskLevel, histories.Standing(subject, intent.Tool, now));
-        var plan = Planner.Plan(intent, risk, now);
-        var canonicalPlan = Planner.ToCanonical(plan);
-
-        var terms = new ApprovalTerms(plan.PlanId, ContentDigest.OfCanonical(canonicalPlan), ContentDigest.OfCanonical(canonicalIntent));
-        var signed = plan.RequiresHumanApproval ? null : signer.Sign(terms);
-        var outcome = new IntentOutcome(signed is null ? IntentDecision.AwaitingHuman : IntentDecision.Approved)
-        {
-            IntentId = intent.IntentId,
-            Plan = canonicalPlan,
-            Approval = signed is null ? default : signed.Utf8,
-            Reason = signed is null ? risk.Rationale : null,
-        };
-        var last = signed is null
-            ? new NewEvent(IntentEvents.HumanRequested, new HumanRequest(plan.PlanId, risk.Rationale).ToUtf8())
-            : new NewEvent(Guid.Parse(signed.Document.ApprovalId), IntentEvents.Approved, signed.Utf8);
-        var append = new StreamAppend(
-            IntentEvents.StreamOf(intent.IntentId),
-            ExpectedVersion: 0,
-            [new(IntentEvents.Received, canonicalIntent), new(Guid.Parse(plan.PlanId), IntentEvents.Planned, canonicalPlan), last]);
+        var inputs = DecisionInputs.Draw(now, histories.Standing(subject, intent.Tool, now));
+        var decision = IntentDecider.Decide(validation.Document.Value, intent, inputs, signer.Sign);
+        var outcome = decision.ToOutcome();
+        var append = decision.ToAppend();
 
         Receipt receipt;
         try
         {
-            StreamAppend[] appends = alongside is null ? [append] : [append, alongside(outcome, append.Stream, append.Events.Count)];
-            receipt = await store.AppendInTimeAsync(appends, options.StoreTimeout, clock, cancellation);
+            var recorded = recorder?.Decided(utf8, outcome, inputs, decision.Approval?.Document.KeyId);
+            StreamAppend?[] appends = [append, recorded, alongside?.Invoke(outcome, append.Stream, append.Events.Count)];
+            receipt = await store.AppendInTimeAsync([.. appends.OfType<StreamAppend>()], options.StoreTimeout, clock, cancellation);
         }
         catch (WrongExpectedVersionException error) when (error.Stream == append.Stream)
         {
-            return await RepeatAsync(intent, canonicalIntent, cancellation);
+            return await RepeatAsync(intent, decision.CanonicalIntent, cancellation);
         }
 
-        histories.Record(subject, intent, signed is null ? RequestOutcome.AwaitingHuman : RequestOutcome.Approved, now);
-        if (signed is not null)
+        histories.Record(subject, intent, decision.Approval is null ? RequestOutcome.AwaitingHuman : RequestOutcome.Approved, now);
+        if (decision.Approval is { } approval)
         {
-            IssuedApproval.MustHold(verifier, signed.Utf8.Span, terms);
+            IssuedApproval.MustHold(verifier, approval.Utf8.Span, decision.Terms);
         }
 
         return outcome with { Receipt = receipt };
+    }
+
+    private async Task<IntentOutcome> RefuseAsync(
+        ReadOnlyMemory<byte> utf8, ValidationResult validation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        RecordRejection(validation, now);
+        if (recorder?.Refused(utf8, validation.Errors, now) is { } recorded)
+        {
+            await store.AppendInTimeAsync([recorded], options.StoreTimeout, clock, cancellation);
+        }
+
+        return new IntentOutcome(IntentDecision.Invalid) { Errors = validation.Errors };
     }
 
     private async Task<IntentOutcome> RepeatAsync(Intent intent, byte[] canonicalIntent, CancellationToken cancellation)

@@ -11,11 +11,16 @@ public sealed class GuardedApprovalSigner(IApprovalSigner inner, Breaker breaker
     public string KeyId => inner.KeyId;
 
     /// <inheritdoc/>
-    public SignedApproval Sign(ApprovalTerms terms)
+    public SignedApproval Sign(ApprovalTerms terms) => Guard(() => inner.Sign(terms));
+
+    /// <inheritdoc/>
+    public SignedApproval Sign(ApprovalTerms terms, ApprovalStamp stamp) => Guard(() => inner.Sign(terms, stamp));
+
+    private SignedApproval Guard(Func<SignedApproval> sign)
     {
         try
         {
-            return breaker.Execute(() => inner.Sign(terms));
+            return breaker.Execute(sign);
         }
         catch (BrokenCircuitException error)
         {

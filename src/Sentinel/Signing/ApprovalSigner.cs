@@ -1,9 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Sentinel.Schemas;
 using Sentinel.Signing.Rotation;
-using Sentinel.Validation;
 
 namespace Sentinel.Signing;
 
@@ -35,28 +30,16 @@ public sealed class ApprovalSigner : IApprovalSigner
     internal SigningKey Key => Volatile.Read(ref _key);
 
     /// <summary>Issues and signs an approval that begins now.</summary>
-    public SignedApproval Sign(ApprovalTerms terms)
-    {
-        // The time first: a key that is still in place after it retires no earlier than what it signs was issued.
-        var now = _clock.GetUtcNow();
-        var key = Key;
-        var unsigned = new Approval(
-            ApprovalId: Guid.CreateVersion7(now).ToString(),
-            PlanId: terms.PlanId,
-            PlanDigest: terms.PlanDigest,
-            IntentDigest: terms.IntentDigest,
-            IssuedAt: Rfc3339.Format(now),
-            ExpiresAt: Rfc3339.Format(now + _rules.Lifetime),
-            ApprovedBy: terms.HumanApprover is null ? "policy_engine" : "human_operator",
-            KeyId: key.KeyId,
-            PublicKey: Convert.ToBase64String(key.PublicKey.Span),
-            Nonce: Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
-            HumanApprover: terms.HumanApprover,
-            Justification: terms.Justification);
+    public SignedApproval Sign(ApprovalTerms terms) => Sign(terms, ApprovalStamp.Draw(_clock.GetUtcNow()));
 
-        var signature = key.Sign(Dsse.ForApproval(Element(unsigned)));
-        var signed = unsigned with { Signature = Convert.ToBase64String(signature) };
-        return new SignedApproval(signed, Jcs.Canonicalize(Element(signed)));
+    /// <summary>
+    /// Issues and signs an approval that begins when its stamp says. The stamp is drawn before the call: a key that is still in place
+    /// after it retires no earlier than what it signs was issued.
+    /// </summary>
+    public SignedApproval Sign(ApprovalTerms terms, ApprovalStamp stamp)
+    {
+        var key = Key;
+        return ApprovalDraft.Sign(ApprovalDraft.Write(terms, stamp, _rules.Lifetime, key.KeyId, key.PublicKey.Span), data => key.Sign(data));
     }
 
     /// <summary>
@@ -90,6 +73,4 @@ public sealed class ApprovalSigner : IApprovalSigner
         _trust.Replace(ring.Trusted);
         return previous;
     }
-
-    private static JsonElement Element(Approval approval) => JsonSerializer.SerializeToElement(approval, DocumentJson.Default.Approval);
 }

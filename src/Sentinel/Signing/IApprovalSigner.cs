@@ -9,4 +9,7 @@ public interface IApprovalSigner
     /// <summary>Issues and signs an approval that begins now.</summary>
     /// <exception cref="SigningUnavailableException">The key cannot be used now.</exception>
     SignedApproval Sign(ApprovalTerms terms);
+
+    /// <summary>Issues and signs an approval with a stamp that was drawn before the call.</summary>
+    SignedApproval Sign(ApprovalTerms terms, ApprovalStamp stamp);
 }

@@ -36,6 +36,9 @@ public abstract class KeyAlgorithm
     /// <summary>The object identifier by which PEM keys name it: of the algorithm, or, among those of one algorithm, of the curve.</summary>
     internal string Oid { get; }
 
+    /// <summary>Whether the same key and bytes always give the same signature.</summary>
+    internal abstract bool IsDeterministic { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -45,10 +45,12 @@ public sealed class GuardedApprovalSignerTests
 
         public string KeyId => signer.KeyId;
 
-        public SignedApproval Sign(ApprovalTerms terms)
+        public SignedApproval Sign(ApprovalTerms terms) => Sign(terms, ApprovalStamp.Draw(DateTimeOffset.UnixEpoch));
+
+        public SignedApproval Sign(ApprovalTerms terms, ApprovalStamp stamp)
         {
             Calls++;
-            return Works ? signer.Sign(terms) : throw new CryptographicException("no answer");
+            return Works ? signer.Sign(terms, stamp) : throw new CryptographicException("no answer");
         }
     }
 }

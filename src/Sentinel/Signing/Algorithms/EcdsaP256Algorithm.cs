@@ -15,6 +15,9 @@ internal sealed class EcdsaP256Algorithm() : KeyAlgorithm("P-256", "ES256", "1.2
     /// <summary>The point's bytes, as <see cref="KeyAlgorithm.EcdsaP256"/> has them.</summary>
     public static byte[] Encode(ECPoint point) => [Uncompressed, .. point.X!, .. point.Y!];
 
+    /// <summary>The platform draws its nonces; RFC 6979's are not to be had.</summary>
+    internal override bool IsDeterministic => false;
+
     internal override IPrivateKey Generate() => new EcdsaP256PrivateKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
     internal override byte[] GeneratePkcs8()

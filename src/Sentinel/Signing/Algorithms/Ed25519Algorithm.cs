@@ -8,6 +8,8 @@ internal sealed class Ed25519Algorithm() : KeyAlgorithm("Ed25519", "EdDSA", "1.3
 {
     private static readonly SignatureAlgorithm Scheme = SignatureAlgorithm.Ed25519;
 
+    internal override bool IsDeterministic => true;
+
     internal override IPrivateKey Generate() => new Ed25519PrivateKey(Key.Create(Scheme));
 
     internal override byte[] GeneratePkcs8()
