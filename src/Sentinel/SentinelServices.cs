@@ -110,8 +110,16 @@ public sealed class SentinelServices : IAsyncDisposable
     public static async Task<SentinelServices> OpenAsync(SentinelOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
         var services = new SentinelServices(options, clock ?? TimeProvider.System);
-        await HistoryRestore.RunAsync(services.Store, services.Histories, cancellation);
-        return services;
+        try
+        {
+            await HistoryRestore.RunAsync(services.Store, services.Histories, cancellation);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A Sentinel for use in the caller's own process, with a key generated into the folder.</summary>

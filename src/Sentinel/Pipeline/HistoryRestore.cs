@@ -10,6 +10,7 @@ internal static class HistoryRestore
 {
     private const int Events = 3_000;
 
+    /// <exception cref="FormatException">An event is not what was stored.</exception>
     public static async Task RunAsync(IEventStore store, UserHistories histories, CancellationToken cancellation = default)
     {
         var received = new Dictionary<string, Intent>(StringComparer.Ordinal);
@@ -18,7 +19,7 @@ internal static class HistoryRestore
         {
             if (stored.Type == IntentEvents.Received)
             {
-                received[stored.Stream] = JsonSerializer.Deserialize(stored.Data.Span, DocumentJson.Default.Intent)!;
+                received[stored.Stream] = ReadIntent(stored);
             }
             else if (stored.Type == IntentEvents.HumanRequested && received.Remove(stored.Stream, out var asked))
             {
@@ -35,5 +36,23 @@ internal static class HistoryRestore
                 histories.RecordDecision(UserHistories.SubjectOf(decided), decided, outcome);
             }
         }
+    }
+
+    private static Intent ReadIntent(StoredEvent stored)
+    {
+        JsonException? cause = null;
+        try
+        {
+            if (JsonSerializer.Deserialize(stored.Data.Span, DocumentJson.Default.Intent) is { } intent)
+            {
+                return intent;
+            }
+        }
+        catch (JsonException error)
+        {
+            cause = error;
+        }
+
+        throw new FormatException($"Event {stored.Sequence} of stream '{stored.Stream}' is not the intent that was stored. See verify-log.", cause);
     }
 }
