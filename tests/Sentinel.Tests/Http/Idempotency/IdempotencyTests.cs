@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Sentinel.Tests.Http.Idempotency;
@@ -142,6 +143,25 @@ public sealed class IdempotencyTests(ClockedHttpFixture http) : IClassFixture<Cl
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(Intents, intent, key)).StatusCode);
         intent["tool"] = "send_mail";
         Assert.True((await PostAsync(Intents, intent, key)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_store_could_not_take_is_carried_out_when_it_comes_again()
+    {
+        var (key, intent) = (NewKey(), Sample.NewIntent());
+        using (var other = new SqliteConnection($"Data Source={Path.Combine(http.DataDirectory, "events.db")};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            command.ExecuteNonQuery();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PostAsync(Intents, intent, key)).StatusCode);
+        }
+
+        var first = await PostAsync(Intents, intent, key);
+
+        Assert.Equal((HttpStatusCode.Created, false), (first.StatusCode, HttpFixture.IsRepeat(first)));
+        await AssertRepeatsAsync(first, await PostAsync(Intents, intent, key));
     }
 
     [Fact]

@@ -30,6 +30,11 @@ internal static class ApiPage
         foreach (var (path, method, operation) in Documented.Operations)
         {
             page.Append($"\n## {method} {path}\n\n{operation["summary"]}. {operation["description"]}".TrimEnd()).Append('\n');
+            if (Documented.ScopeOf(operation) is { } scope)
+            {
+                page.Append($"\nScope: `{scope}`\n");
+            }
+
             AppendParameters(page, operation);
             AppendRequest(page, operation);
             AppendAnswers(page, operation);

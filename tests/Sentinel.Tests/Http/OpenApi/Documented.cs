@@ -18,6 +18,13 @@ internal static class Documented
     public static IEnumerable<(string Method, JsonObject Operation)> OperationsOn(string path) =>
         Operations.Where(documented => Matches(documented.Path, path)).Select(documented => (documented.Method, documented.Operation));
 
+    /// <summary>The scope an API key needs for an operation; null for one that needs no key.</summary>
+    public static string? ScopeOf(JsonObject operation)
+    {
+        var security = operation["security"]!.AsArray();
+        return security.Count == 0 ? null : security.Select(scheme => scheme!.AsObject().Single().Value!.AsArray().Single()!.GetValue<string>()).Distinct().Single();
+    }
+
     /// <summary>What a reference stands for; the node itself when it is none.</summary>
     public static JsonObject Resolve(JsonNode node)
     {

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Sentinel.Http.Approvals;
 using Sentinel.Http.Verify;
 using Sentinel.Schemas;
@@ -26,14 +28,25 @@ public sealed class OpenApiTests(HttpFixture http) : IClassFixture<HttpFixture>
     }
 
     [Fact]
-    public void What_is_served_is_documented_and_what_is_documented_is_served()
+    public void What_is_served_is_documented_with_its_scope_and_what_is_documented_is_served()
     {
         var served = http.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
-            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-                .Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method =>
+                $"{method} {endpoint.RoutePattern.RawText}, scope {endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy}"));
+        var documented = Documented.Operations
+            .Select(operation => $"{operation.Method} {operation.Path}, scope {Documented.ScopeOf(operation.Operation)}");
 
-        Assert.Equal(Documented.Operations.Select(documented => $"{documented.Method} {documented.Path}").Order(), served.Order());
+        Assert.Equal(documented.Order(), served.Order());
+    }
+
+    [Fact]
+    public void A_reader_of_OpenAPI_finds_nothing_wrong_with_the_document()
+    {
+        var read = OpenApiDocument.Parse(Documented.Root.ToJsonString(), OpenApiConstants.Json);
+
+        Assert.Empty(read.Diagnostic!.Errors.Concat(read.Diagnostic.Warnings).Select(error => error.ToString()));
+        Assert.Equal(Documented.Root["paths"]!.AsObject().Select(path => path.Key), read.Document!.Paths.Keys);
     }
 
     [Fact]
