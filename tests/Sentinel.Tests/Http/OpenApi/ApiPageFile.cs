@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Sentinel.Tests.Http.OpenApi;
@@ -8,9 +7,9 @@ namespace Sentinel.Tests.Http.OpenApi;
 /// </summary>
 internal static class ApiPageFile
 {
-    public static void Verify(string text, [CallerFilePath] string testFile = "")
+    public static void Verify(string text)
     {
-        var folder = Path.Combine(Root(testFile), "docs");
+        var folder = Path.Combine(Root(), "docs");
         var page = Path.Combine(folder, "api.md");
         var received = Path.Combine(folder, "api.received.txt");
         if (File.Exists(page) && File.ReadAllText(page).ReplaceLineEndings("\n") == text)
@@ -23,14 +22,15 @@ internal static class ApiPageFile
         Assert.Fail($"{page} is not what the OpenAPI document says. If the document is right, rename {received} to it.");
     }
 
-    private static string Root(string testFile)
+    // From where the tests run: the paths of a deterministic build are not those of a machine.
+    private static string Root()
     {
-        var folder = Path.GetDirectoryName(testFile);
+        var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Sentinel.sln")))
         {
             folder = Path.GetDirectoryName(folder);
         }
 
-        return folder ?? throw new DirectoryNotFoundException($"No Sentinel.sln above {testFile}.");
+        return folder ?? throw new DirectoryNotFoundException($"No Sentinel.sln above {AppContext.BaseDirectory}.");
     }
 }
