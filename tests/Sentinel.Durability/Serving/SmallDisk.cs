@@ -1,21 +1,38 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Sentinel.Durability.Serving;
 
-/// <summary>A file system of a few megabytes in memory, which fills up for real. Mounting takes root or sudo.</summary>
+/// <summary>
+/// A file system of a few megabytes in memory, which fills up for real. Mounting one takes root or sudo; in a container that may not, its
+/// shared memory, which is as small, serves as well.
+/// </summary>
 internal sealed class SmallDisk : IDisposable
 {
     private const string Filler = "filler";
+    private const string SharedMemory = "/dev/shm";
+    private const long MostSharedBytes = 256L << 20;
 
-    private readonly DirectoryInfo _mount = Directory.CreateTempSubdirectory("sentinel-disk-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _isMounted;
 
-    /// <exception cref="InvalidOperationException">It cannot be mounted; carries what mount says.</exception>
+    /// <exception cref="InvalidOperationException">There is no such file system and none can be mounted; carries what mount says.</exception>
     public SmallDisk(int megabytes)
     {
-        Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0777", "tmpfs", Folder);
+        _folder = Directory.CreateTempSubdirectory("sentinel-disk-");
+        try
+        {
+            Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0777", "tmpfs", Folder);
+            _isMounted = true;
+        }
+        catch (InvalidOperationException) when (IsSmall(SharedMemory))
+        {
+            _folder.Delete();
+            _folder = Directory.CreateDirectory(Path.Combine(SharedMemory, _folder.Name));
+        }
     }
 
-    public string Folder => _mount.FullName;
+    public string Folder => _folder.FullName;
 
     /// <summary>Takes all the room there is.</summary>
     public void Fill()
@@ -42,19 +59,32 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        Run("umount", Folder);
-        _mount.Delete();
+        if (_isMounted)
+        {
+            Run("umount", Folder);
+        }
+
+        _folder.Delete(recursive: true);
     }
+
+    private static bool IsSmall(string folder) => Directory.Exists(folder) && new DriveInfo(folder).TotalSize <= MostSharedBytes;
 
     private static void Run(string program, params string[] arguments)
     {
         string[] command = Environment.IsPrivilegedProcess ? [program, .. arguments] : ["sudo", "-n", program, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        try
         {
-            throw new InvalidOperationException($"{string.Join(' ', command)} failed: {error.Trim()}");
+            using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
+            var error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"{string.Join(' ', command)} failed: {error.Trim()}");
+            }
+        }
+        catch (Win32Exception error)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', command)} did not start: {error.Message}", error);
         }
     }
 }
