@@ -7,6 +7,12 @@ namespace Sentinel.PerfGate.Gate.Calibration;
 /// <summary>Keeps the last noise floor of every target in the cache folder. It informs; no verdict depends on it.</summary>
 internal static class CalibrationStore
 {
+    /// <summary>
+    /// The way pairs are taken: whole launches (none written), slices in turns, slices in turns on one processor. Raised when it changes:
+    /// what an earlier way could not see says nothing about this one.
+    /// </summary>
+    private const int Method = 3;
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task SaveAsync(CalibrationReport report, string? cache, CancellationToken cancellation)
@@ -16,12 +22,12 @@ internal static class CalibrationStore
         var known = Load(cache, report.Machine).ToDictionary(floor => floor.Target);
         foreach (var floor in report.Floors) known[floor.Target] = floor;
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        var stored = new Stored(report.Machine, [.. known.Values.OrderBy(floor => floor.Target, StringComparer.Ordinal)]);
+        var stored = new Stored(Method, report.Machine, [.. known.Values.OrderBy(floor => floor.Target, StringComparer.Ordinal)]);
         await File.WriteAllTextAsync(temporary, JsonSerializer.Serialize(stored, Format), cancellation);
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>Floors measured on this machine; none when there are none or they are of another.</summary>
+    /// <summary>Floors measured on this machine in today's way; none when there are none or they are of another.</summary>
     public static IReadOnlyList<NoiseFloor> Load(string? cache, MachineEnvironment machine)
     {
         try
@@ -29,7 +35,7 @@ internal static class CalibrationStore
             var path = PathIn(cache);
             if (!File.Exists(path)) return [];
             var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), Format);
-            return stored is not null && machine.IsComparable(stored.Machine) ? stored.Floors : [];
+            return stored is { Method: Method } && machine.IsComparable(stored.Machine) ? stored.Floors : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -39,5 +45,5 @@ internal static class CalibrationStore
 
     private static string PathIn(string? cache) => Path.Combine(cache ?? BaseCacheFolder.Default(), "calibration.json");
 
-    private sealed record Stored(MachineEnvironment Machine, IReadOnlyList<NoiseFloor> Floors);
+    private sealed record Stored(int Method, MachineEnvironment Machine, IReadOnlyList<NoiseFloor> Floors);
 }

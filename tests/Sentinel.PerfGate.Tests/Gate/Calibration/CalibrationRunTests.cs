@@ -66,6 +66,20 @@ public sealed class CalibrationRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Floors_of_an_earlier_way_of_measuring_say_nothing_of_this_one()
+    {
+        _gate.Machine.With(new FakeTarget("part/t")).LaunchSd = 0.05;
+        await RunAsync(TimeSpan.FromMinutes(1));
+        var file = Path.Combine(Cache, "calibration.json");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+        await File.WriteAllTextAsync(file, text.Replace("\"method\": 3", "\"method\": 2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Empty(CalibrationStore.Load(Cache, EnvironmentReader.Read()));
+        await File.WriteAllTextAsync(file, text.Replace("\"method\": 3,", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Empty(CalibrationStore.Load(Cache, EnvironmentReader.Read()));
+    }
+
+    [Fact]
     public async Task A_worker_that_does_not_start_is_told()
     {
         _gate.Machine.CannotStart[_gate.Assembly] = new MeasurementFailure("PERF300", "it is no perf project");
