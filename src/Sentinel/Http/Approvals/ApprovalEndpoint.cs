@@ -11,14 +11,7 @@ internal sealed class ApprovalEndpoint(HumanApprovals humans, IdempotencyKeys ke
     private static readonly AnswerForm<HumanOutcome> Form =
         new(StatusOf, WriteBody, outcome => outcome.Receipt, outcome => outcome.IsRepeat);
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        var body = await RequestBody.ReadAsync(context);
-        if (body is not null)
-        {
-            await keys.AnswerAsync(context, body, this);
-        }
-    }
+    public Task HandleAsync(HttpContext context) => keys.AnswerAsync(context, this);
 
     public async Task AnswerAsync(HttpContext context, byte[] body, KeyedRequest? keyed)
     {

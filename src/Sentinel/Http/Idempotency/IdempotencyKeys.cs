@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Sentinel.Events;
+using Sentinel.Validation;
 
 namespace Sentinel.Http.Idempotency;
 
@@ -13,11 +14,24 @@ internal sealed class IdempotencyKeys(IEventStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    /// <summary>Lets a request be answered, or repeats its answer.</summary>
-    public Task AnswerAsync(HttpContext context, byte[] body, IKeyedPost post) =>
-        context.Request.Headers.TryGetValue(IdempotencyKey.HeaderName, out var header)
-            ? AnswerAsync(context, body, post, header)
-            : post.AnswerAsync(context, body, keyed: null);
+    /// <summary>Reads a request's body and lets it be answered, or repeats its answer.</summary>
+    public async Task AnswerAsync(HttpContext context, IKeyedPost post, int bodyLimit = DocumentLimits.MaxBytes)
+    {
+        var body = await RequestBody.ReadAsync(context, bodyLimit);
+        if (body is null)
+        {
+            return;
+        }
+
+        if (context.Request.Headers.TryGetValue(IdempotencyKey.HeaderName, out var header))
+        {
+            await AnswerAsync(context, body, post, header);
+        }
+        else
+        {
+            await post.AnswerAsync(context, body, keyed: null);
+        }
+    }
 
     /// <summary>Writes an answer. One that was given before without the key is kept from now on.</summary>
     public Task WriteAsync<TOutcome>(HttpContext context, KeyedRequest? keyed, AnswerForm<TOutcome> form, TOutcome outcome) =>

@@ -10,14 +10,7 @@ internal sealed class ReportEndpoint(ReportDesk desk, IdempotencyKeys keys) : IK
     private static readonly AnswerForm<ReportOutcome> Form =
         new(_ => StatusCodes.Status201Created, WriteBody, outcome => outcome.Receipt, outcome => outcome.IsRepeat);
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        var body = await RequestBody.ReadAsync(context);
-        if (body is not null)
-        {
-            await keys.AnswerAsync(context, body, this);
-        }
-    }
+    public Task HandleAsync(HttpContext context) => keys.AnswerAsync(context, this);
 
     public async Task AnswerAsync(HttpContext context, byte[] body, KeyedRequest? keyed)
     {

@@ -11,14 +11,7 @@ internal sealed class VerifyEndpoint(ApprovalDesk desk, IdempotencyKeys keys) : 
 {
     private static readonly AnswerForm<Verification> Form = new(_ => StatusCodes.Status200OK, WriteBody, receipt: null, _ => false);
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        var body = await RequestBody.ReadAsync(context, VerifyRequest.MaxBytes);
-        if (body is not null)
-        {
-            await keys.AnswerAsync(context, body, this);
-        }
-    }
+    public Task HandleAsync(HttpContext context) => keys.AnswerAsync(context, this, VerifyRequest.MaxBytes);
 
     public async Task AnswerAsync(HttpContext context, byte[] body, KeyedRequest? keyed)
     {
