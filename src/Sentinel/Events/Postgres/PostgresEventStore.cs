@@ -122,18 +122,8 @@ public sealed class PostgresEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public async Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default)
-    {
-        try
-        {
-            await _writer.Enqueue([]).WaitAsync(cancellation);
-            return Health;
-        }
-        catch (EventStoreUnavailableException error)
-        {
-            return new StoreHealth(false, Health.Reason ?? error.Message);
-        }
-    }
+    public Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default) =>
+        CommitProbe.RunAsync(() => _writer.Enqueue([]), () => Health, cancellation);
 
     private async Task<IReadOnlyList<StoredEvent>> NextPageAsync(long afterPosition, CancellationToken cancellation)
     {

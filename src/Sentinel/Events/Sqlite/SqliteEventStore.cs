@@ -114,18 +114,8 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public async Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default)
-    {
-        try
-        {
-            await _writer.Enqueue([]).WaitAsync(cancellation);
-            return Health;
-        }
-        catch (EventStoreUnavailableException error)
-        {
-            return new StoreHealth(false, Health.Reason ?? error.Message);
-        }
-    }
+    public Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default) =>
+        CommitProbe.RunAsync(() => _writer.Enqueue([]), () => Health, cancellation);
 
     /// <summary>Makes what waits durable, then closes the database.</summary>
     public async ValueTask DisposeAsync()
