@@ -16,8 +16,8 @@ internal sealed class Collection(CollectOptions options)
 
     private static readonly WorkerFactory Workers = new();
 
-    // By target, what the rounds before had.
-    private readonly Dictionary<string, (int Pairs, TimeSpan Spent)> _kept = [];
+    // By target, how many pairs the rounds before had.
+    private readonly Dictionary<string, int> _kept = [];
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -59,15 +59,13 @@ internal sealed class Collection(CollectOptions options)
     /// <summary>Appends the round's pairs at once: a run that is stopped loses one round. Pairs that took no turns are left out.</summary>
     private void Keep(List<TargetProgress> targets, int round, double seconds)
     {
-        var taken = targets.Where(target => target.ConfirmPairs > _kept.GetValueOrDefault(target.Plan.Id).Pairs).ToList();
+        var taken = targets.Where(target => target.ConfirmPairs > _kept.GetValueOrDefault(target.Plan.Id)).ToList();
         var pairs = taken.Where(target => target.Head.Launches[^1].Interleaved).Select(Pair).ToList();
         PairFile.Append(options.Data, pairs);
-        foreach (var target in targets) _kept[target.Plan.Id] = (target.ConfirmPairs, target.Cost.Spent);
+        foreach (var target in targets) _kept[target.Plan.Id] = target.ConfirmPairs;
         Console.WriteLine($"round {round + 1}: {pairs.Count} pairs, {seconds:0.0} s");
     }
 
-    private MeasuredPair Pair(TargetProgress target) => new(target.Plan.Id, target.Base.Launches[^1].Samples, target.Head.Launches[^1].Samples)
-    {
-        Seconds = Math.Round((target.Cost.Spent - _kept.GetValueOrDefault(target.Plan.Id).Spent).TotalSeconds, 3),
-    };
+    private static MeasuredPair Pair(TargetProgress target) =>
+        new(target.Plan.Id, target.Base.Launches[^1].Samples, target.Head.Launches[^1].Samples);
 }

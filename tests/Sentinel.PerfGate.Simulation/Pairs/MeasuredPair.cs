@@ -4,8 +4,4 @@ namespace Sentinel.PerfGate.Simulation.Pairs;
 /// <param name="Target">What was measured.</param>
 /// <param name="Base">The slices of one launch, ns an operation.</param>
 /// <param name="Head">Those of the other, each taken next to its neighbour.</param>
-internal sealed record MeasuredPair(string Target, IReadOnlyList<double> Base, IReadOnlyList<double> Head)
-{
-    /// <summary>What the pair took in workers that were started; null when nobody looked.</summary>
-    public double? Seconds { get; init; }
-}
+internal sealed record MeasuredPair(string Target, IReadOnlyList<double> Base, IReadOnlyList<double> Head);
