@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Sentinel.Durability.Serving;
+namespace Sentinel.Serving;
 
-/// <summary>The serving program as a process of its own, on a free loopback port.</summary>
-internal sealed class ServiceProcess : IDisposable
+/// <summary>A server as a process of its own, which listens when this is there and is killed when this is disposed of.</summary>
+internal sealed class ServerProcess : IDisposable
 {
     private const string Marker = "Now listening on: ";
 
@@ -12,49 +12,37 @@ internal sealed class ServiceProcess : IDisposable
 
     private readonly Process _process;
 
-    private ServiceProcess(Process process, Uri address, TimeSpan untilReady)
+    private ServerProcess(Process process, Uri address, string log, TimeSpan untilReady)
     {
         _process = process;
         Address = address;
+        Log = log;
         UntilReady = untilReady;
     }
 
     public Uri Address { get; }
+
+    /// <summary>What it printed until it listened.</summary>
+    public string Log { get; }
 
     /// <summary>From the start of the process until it said that it listens.</summary>
     public TimeSpan UntilReady { get; }
 
     public int Id => _process.Id;
 
-    /// <summary>Starts it over a data directory.</summary>
-    /// <param name="dataDirectory">Where its events are.</param>
-    /// <param name="tracer">A program and its arguments that runs the service; none: it is started directly.</param>
+    /// <summary>Starts a server.</summary>
+    /// <param name="command">Program and arguments.</param>
+    /// <param name="folder">Where it runs.</param>
     /// <param name="cancellation">Ends the waiting, and the process.</param>
     /// <exception cref="InvalidOperationException">It ended without listening; carries what it printed.</exception>
-    public static async Task<ServiceProcess> StartAsync(string dataDirectory, IReadOnlyList<string> tracer, CancellationToken cancellation)
+    public static async Task<ServerProcess> StartAsync(IReadOnlyList<string> command, string folder, CancellationToken cancellation)
     {
-        string[] command =
-        [
-            .. tracer, "dotnet", Path.Combine(AppContext.BaseDirectory, "Sentinel.dll"),
-            "--urls", "http://127.0.0.1:0", "--Sentinel:DataDirectory", dataDirectory,
-        ];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = dataDirectory,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsConfiguration).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
         var clock = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
+        var process = ProgramProcess.Start(command, folder);
         try
         {
-            return new ServiceProcess(process, await ListeningAsync(process, cancellation), clock.Elapsed);
+            var (address, log) = await ListeningAsync(process, cancellation);
+            return new ServerProcess(process, address, log, clock.Elapsed);
         }
         catch
         {
@@ -64,6 +52,17 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>Starts Sentinel on a free loopback port.</summary>
+    /// <param name="dataDirectory">Where its events are.</param>
+    /// <param name="cancellation">Ends the waiting, and the process.</param>
+    /// <param name="tracer">A program and its arguments that runs the service; none: it is started directly.</param>
+    /// <exception cref="InvalidOperationException">It ended without listening; carries what it printed.</exception>
+    public static Task<ServerProcess> StartSentinelAsync(string dataDirectory, CancellationToken cancellation, params IReadOnlyList<string> tracer)
+    {
+        var service = ProgramProcess.Command("Sentinel.dll", "--urls", "http://127.0.0.1:0", "--Sentinel:DataDirectory", dataDirectory);
+        return StartAsync([.. tracer, .. service], dataDirectory, cancellation);
+    }
+
     /// <summary>SIGKILL: nothing of the process runs any more when this returns.</summary>
     public async Task KillAsync(CancellationToken cancellation)
     {
@@ -71,17 +70,19 @@ internal sealed class ServiceProcess : IDisposable
         await _process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
     }
 
-    /// <summary>SIGTERM to the service, and waits for the process that was started.</summary>
-    /// <param name="service">The service's own process, where a tracer was started.</param>
+    /// <summary>SIGTERM, and waits for the process that was started.</summary>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task EndAsync(int service, CancellationToken cancellation)
+    /// <param name="server">The server's own process, where a tracer was started; null: the one that was started.</param>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellation, int? server = null)
     {
-        using (var terminate = Process.Start("kill", ["-TERM", $"{service}"]))
+        using (var terminate = Process.Start("kill", ["-TERM", $"{server ?? Id}"]))
         {
             await terminate.WaitForExitAsync(cancellation);
         }
 
         await _process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
+        return _process.ExitCode;
     }
 
     public void Dispose()
@@ -89,15 +90,13 @@ internal sealed class ServiceProcess : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
         }
 
         _process.Dispose();
     }
 
-    private static bool IsConfiguration(string name) =>
-        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<Uri> ListeningAsync(Process process, CancellationToken cancellation)
+    private static async Task<(Uri Address, string Log)> ListeningAsync(Process process, CancellationToken cancellation)
     {
         var log = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Patience, cancellation) is { } line)
@@ -106,13 +105,12 @@ internal sealed class ServiceProcess : IDisposable
             if (line.IndexOf(Marker, StringComparison.Ordinal) is >= 0 and var at)
             {
                 // Nobody reads on: what it prints later must not fill the pipe and stop it.
-                process.ErrorDataReceived += (_, _) => { };
                 process.BeginErrorReadLine();
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new Uri(line[(at + Marker.Length)..].Trim());
+                return (new Uri(line[(at + Marker.Length)..].Trim()), log.ToString());
             }
         }
 
-        throw new InvalidOperationException($"The service ended without listening: {log}{await process.StandardError.ReadToEndAsync(cancellation)}");
+        throw new InvalidOperationException($"The server ended without listening: {log}{await process.StandardError.ReadToEndAsync(cancellation)}");
     }
 }

@@ -1,5 +1,6 @@
 using Sentinel.Events;
 using Sentinel.Pipeline;
+using Sentinel.Serving;
 using Sentinel.Speed.Measuring;
 
 namespace Sentinel.Speed;
@@ -55,7 +56,7 @@ internal sealed class Growth(TextWriter output, Effort effort)
 
     private static async Task SubmitAsync(IntentPipeline pipeline)
     {
-        var outcome = await pipeline.SubmitAsync(Documents.Intent(Guid.NewGuid()));
+        var outcome = await pipeline.SubmitAsync(IntentDocument.Of(IntentDocument.NewId()));
         if (outcome.Decision != IntentDecision.Approved)
         {
             throw new InvalidOperationException($"An intent was not approved but {outcome.Decision}.");

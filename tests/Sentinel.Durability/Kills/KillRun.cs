@@ -1,5 +1,6 @@
 using Sentinel.Durability.Checking;
 using Sentinel.Durability.Serving;
+using Sentinel.Serving;
 
 namespace Sentinel.Durability.Kills;
 
@@ -59,9 +60,9 @@ internal sealed class KillRun(string dataDirectory, int seed, Action<string> pro
         return clients.Unanswered;
     }
 
-    private async Task<ServiceProcess> StartAsync(CancellationToken cancellation)
+    private async Task<ServerProcess> StartAsync(CancellationToken cancellation)
     {
-        var service = await ServiceProcess.StartAsync(dataDirectory, tracer: [], cancellation);
+        var service = await ServerProcess.StartSentinelAsync(dataDirectory, cancellation);
         _restarts.Add(service.UntilReady);
         return service;
     }

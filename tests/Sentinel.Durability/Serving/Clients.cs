@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Sentinel.Events;
+using Sentinel.Serving;
 
 namespace Sentinel.Durability.Serving;
 
@@ -61,7 +61,8 @@ internal sealed class Clients(Uri address, int count)
     {
         for (var tries = 0; ; tries++)
         {
-            using var content = new StringContent(IntentDocument.Of(intentId), Encoding.UTF8, "application/json");
+            using var content = new ByteArrayContent(IntentDocument.Of(intentId));
+            content.Headers.ContentType = new("application/json");
             using var response = await client.PostAsync("/api/v1/intents", content);
             if (response.StatusCode == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null && tries < MostTries)
             {

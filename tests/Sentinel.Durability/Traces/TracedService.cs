@@ -1,4 +1,5 @@
 using Sentinel.Durability.Serving;
+using Sentinel.Serving;
 
 namespace Sentinel.Durability.Traces;
 
@@ -22,7 +23,7 @@ internal static class TracedService
             "strace", "-f", "-y", "-xx", "-s", "1048576", "-e", $"trace={Calls}", "-e", "signal=none",
             .. injection is null ? (string[])[] : ["-e", $"inject={injection}"], "-o", log,
         ];
-        using var service = await ServiceProcess.StartAsync(data, strace, cancellation);
+        using var service = await ServerProcess.StartSentinelAsync(data, cancellation, strace);
         var clients = new Clients(service.Address, connections);
         await clients.RunAsync(intents / connections, again: []);
         if (clients.Unanswered.Count > 0)
@@ -30,7 +31,7 @@ internal static class TracedService
             throw new InvalidOperationException($"{clients.Unanswered.Count} intents got no answer though nothing was killed.");
         }
 
-        await service.EndAsync(StraceLog.FirstProcess(File.ReadLines(log).First()), cancellation);
+        await service.EndAsync(cancellation, StraceLog.FirstProcess(File.ReadLines(log).First()));
         return new ServiceTrace([.. StraceLog.Read(File.ReadLines(log))], clients.Acknowledged, clients.Refused);
     }
 }

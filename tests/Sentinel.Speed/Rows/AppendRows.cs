@@ -14,7 +14,7 @@ internal sealed class AppendRows : IRows
     private readonly SentinelServices _sentinel;
     private readonly SqliteConnection _alone;
     private readonly SqliteCommand _insert;
-    private readonly byte[] _data = Documents.Event();
+    private readonly byte[] _data = EventContent.New();
 
     public AppendRows()
     {

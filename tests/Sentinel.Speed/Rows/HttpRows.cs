@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sentinel.Serving;
 using Sentinel.Speed.Http;
 using Sentinel.Speed.Measuring;
 
@@ -25,7 +26,11 @@ internal sealed class HttpRows : IRows
     public static async Task<HttpRows> StartAsync()
     {
         var folder = new TemporaryFolder();
-        return new HttpRows(await ServerProcess.StartSentinelAsync(folder.Path), await ServerProcess.StartBareAsync(folder.Path), folder);
+        var bare = ProgramProcess.Command("Sentinel.Speed.dll", BareServer.Verb);
+        return new HttpRows(
+            await ServerProcess.StartSentinelAsync(folder.Path, CancellationToken.None),
+            await ServerProcess.StartAsync(bare, folder.Path, CancellationToken.None),
+            folder);
     }
 
     public IEnumerable<SpeedRow> Rows()

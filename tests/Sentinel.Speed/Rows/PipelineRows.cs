@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sentinel.Pipeline;
+using Sentinel.Serving;
 using Sentinel.Speed.Measuring;
 
 namespace Sentinel.Speed.Rows;
@@ -12,7 +13,7 @@ internal sealed class PipelineRows : IRows
 
     private readonly TemporaryFolder _folder = new();
     private readonly SentinelServices _sentinel;
-    private readonly byte[] _data = Documents.Event();
+    private readonly byte[] _data = EventContent.New();
 
     public PipelineRows() => _sentinel = SentinelServices.CreateInProcess(_folder.Path);
 
@@ -34,7 +35,7 @@ internal sealed class PipelineRows : IRows
 
     private async Task SubmitAsync(int caller)
     {
-        var outcome = await _sentinel.Pipeline.SubmitAsync(Documents.Intent(Guid.CreateVersion7()));
+        var outcome = await _sentinel.Pipeline.SubmitAsync(IntentDocument.Of(IntentDocument.NewId()));
         if (outcome.Decision != IntentDecision.Approved)
         {
             throw new InvalidOperationException($"An intent was not approved but {outcome.Decision}: {outcome.Reason}");

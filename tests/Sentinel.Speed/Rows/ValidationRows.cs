@@ -2,6 +2,7 @@ using System.Text;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using Sentinel.Schemas;
+using Sentinel.Serving;
 using Sentinel.Speed.Measuring;
 using Sentinel.Validation;
 
@@ -14,7 +15,7 @@ internal sealed class ValidationRows : IRows
 
     private readonly DocumentValidator _validator = new();
     private readonly JsonSchemaValidator _alone = new();
-    private readonly byte[] _utf8 = Documents.Intent(Guid.CreateVersion7());
+    private readonly byte[] _utf8 = IntentDocument.Of(IntentDocument.NewId());
 
     public IEnumerable<SpeedRow> Rows()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Sentinel.Durability.Checking;
 using Sentinel.Durability.Serving;
+using Sentinel.Serving;
 using Xunit;
 
 namespace Sentinel.Tests.Durability;
@@ -14,7 +15,7 @@ public sealed class FullDiskTests
     public async Task A_full_disk_refuses_intents_serves_reads_and_recovers_without_a_restart()
     {
         using var disk = new SmallDisk(megabytes: 24);
-        using var service = await ServiceProcess.StartAsync(disk.Folder, tracer: [], Cancellation);
+        using var service = await ServerProcess.StartSentinelAsync(disk.Folder, Cancellation);
         using var client = new HttpClient { BaseAddress = service.Address };
         var clients = new Clients(service.Address, count: 2);
         await clients.RunAsync(each: 10, again: []);
@@ -64,12 +65,13 @@ public sealed class FullDiskTests
     }
 
     // A read of what is stored, with a signature nobody made.
-    private static string Question(string intentId) =>
-        $$"""{"intentId":"{{intentId}}","signature":"{{Convert.ToBase64String(new byte[64])}}","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}}""";
+    private static byte[] Question(string intentId) => Encoding.UTF8.GetBytes(
+        $$"""{"intentId":"{{intentId}}","signature":"{{Convert.ToBase64String(new byte[64])}}","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}}""");
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string json)
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, byte[] json)
     {
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var content = new ByteArrayContent(json);
+        content.Headers.ContentType = new("application/json");
         return await client.PostAsync(path, content, Cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Sentinel.Http.Authentication;
+using Sentinel.Serving;
 using Xunit;
 
 namespace Sentinel.Tests.Http;
@@ -17,128 +18,68 @@ public sealed class ProgramTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _directory.Path,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
+    private Process Start(params string[] arguments) => ProgramProcess.Start(ProgramProcess.Command("Sentinel.dll", arguments), _directory.Path);
 
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sentinel.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static async Task<(string Address, string Log)> ListeningAsync(Process process)
-    {
-        const string marker = "Now listening on: ";
-        var log = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(Cancellation).AsTask().WaitAsync(Patience, Cancellation) is { } line)
-        {
-            log.AppendLine(line);
-            if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                return (line[(at + marker.Length)..].Trim(), log.ToString());
-            }
-        }
-
-        throw new InvalidOperationException($"It ended without listening: {log}{await process.StandardError.ReadToEndAsync(Cancellation)}");
-    }
+    private Task<ServerProcess> ServeAsync(params string[] arguments) =>
+        ServerProcess.StartAsync(ProgramProcess.Command("Sentinel.dll", arguments), _directory.Path, Cancellation);
 
     [Fact]
     public async Task Without_configuration_it_serves_says_where_it_keeps_what_and_ends_cleanly()
     {
-        using var process = Start("--urls", "http://127.0.0.1:0");
-        try
-        {
-            var (address, log) = await ListeningAsync(process);
-            var data = Path.Combine(_directory.Path, "data");
-            Assert.Contains($"Events are kept in {data}.", log, StringComparison.Ordinal);
-            Assert.Contains("generated for development, kept in", log, StringComparison.Ordinal);
-            var secret = (await File.ReadAllLinesAsync(Path.Combine(data, "development-signing-key.pem"), Cancellation))[1];
-            Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+        using var server = await ServeAsync("--urls", "http://127.0.0.1:0");
+        var data = Path.Combine(_directory.Path, "data");
+        Assert.Contains($"Events are kept in {data}.", server.Log, StringComparison.Ordinal);
+        Assert.Contains("generated for development, kept in", server.Log, StringComparison.Ordinal);
+        var secret = (await File.ReadAllLinesAsync(Path.Combine(data, "development-signing-key.pem"), Cancellation))[1];
+        Assert.DoesNotContain(secret, server.Log, StringComparison.Ordinal);
 
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
-            var response = await client.PostAsync("/api/v1/intents", content, Cancellation);
-            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health", Cancellation)).StatusCode);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+        var response = await client.PostAsync("/api/v1/intents", content, Cancellation);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health", Cancellation)).StatusCode);
 
-            if (!OperatingSystem.IsWindows())
-            {
-                using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-                await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
-                Assert.Equal(0, process.ExitCode);
-                Assert.False(File.Exists(Path.Combine(data, "events.db-wal")));
-            }
-        }
-        finally
+        if (!OperatingSystem.IsWindows())
         {
-            process.Kill(entireProcessTree: true);
+            Assert.Equal(0, await server.EndAsync(Cancellation));
+            Assert.False(File.Exists(Path.Combine(data, "events.db-wal")));
         }
     }
 
     [Fact]
     public async Task Its_log_is_verified_while_it_runs()
     {
-        using var process = Start("--urls", "http://127.0.0.1:0");
-        try
-        {
-            var (address, _) = await ListeningAsync(process);
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
-            var answer = await (await client.PostAsync("/api/v1/intents", content, Cancellation)).Content.ReadAsStringAsync(Cancellation);
-            var receipt = Path.Combine(_directory.Path, "answer.json");
-            await File.WriteAllTextAsync(receipt, answer, Cancellation);
+        using var server = await ServeAsync("--urls", "http://127.0.0.1:0");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var content = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+        var answer = await (await client.PostAsync("/api/v1/intents", content, Cancellation)).Content.ReadAsStringAsync(Cancellation);
+        var receipt = Path.Combine(_directory.Path, "answer.json");
+        await File.WriteAllTextAsync(receipt, answer, Cancellation);
 
-            using var verifying = Start("verify-log", "--receipt", receipt);
-            var output = await verifying.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
-            await verifying.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+        using var verifying = Start("verify-log", "--receipt", receipt);
+        var output = await verifying.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
+        await verifying.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
 
-            Assert.Equal(0, verifying.ExitCode);
-            Assert.Matches("^3 events in 1 streams, [01] checkpoints: intact", output);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        Assert.Equal(0, verifying.ExitCode);
+        Assert.Matches("^3 events in 1 streams, [01] checkpoints: intact", output);
     }
 
     [Fact]
     public async Task With_keys_it_listens_where_it_is_told_and_says_whose_they_are()
     {
         const string key = "a key of 256 bits, for once";
-        using var process = Start(
+        using var server = await ServeAsync(
             "--Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0", "--Sentinel:AllowGeneratedKey", "true", "--Sentinel:ApiKeys:0:Name", "agent",
             "--Sentinel:ApiKeys:0:Hash", ApiKeySecret.HashOf(key), "--Sentinel:ApiKeys:0:Scopes:0", Scopes.IntentsWrite);
-        try
-        {
-            var (address, log) = await ListeningAsync(process);
-            Assert.Contains("API keys: agent (intents:write).", log, StringComparison.Ordinal);
+        Assert.Contains("API keys: agent (intents:write).", server.Log, StringComparison.Ordinal);
 
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            using var refused = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
-            Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/v1/intents", refused, Cancellation)).StatusCode);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var refused = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/v1/intents", refused, Cancellation)).StatusCode);
 
-            client.DefaultRequestHeaders.Add("X-API-Key", key);
-            using var taken = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
-            Assert.Equal(HttpStatusCode.Created, (await client.PostAsync("/api/v1/intents", taken, Cancellation)).StatusCode);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        client.DefaultRequestHeaders.Add("X-API-Key", key);
+        using var taken = new StringContent(Sample.Intent().ToJsonString(), Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.Created, (await client.PostAsync("/api/v1/intents", taken, Cancellation)).StatusCode);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 using Sentinel.Events.Checkpoints;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Checkpoints;
 
 public sealed class CheckpointFileTests : IAsyncLifetime
 {

@@ -8,7 +8,7 @@ using Sentinel.Events.Sqlite.Verification;
 using Sentinel.Signing;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Checkpoints;
 
 /// <summary>An embedded store with checkpoints in a folder of its own, to be tampered with and verified.</summary>
 internal sealed class CheckpointedLog : IAsyncDisposable

@@ -7,7 +7,7 @@ using Sentinel.Events.Checkpoints;
 using Sentinel.Signing;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Checkpoints;
 
 public sealed class CheckpointerTests : IAsyncDisposable
 {

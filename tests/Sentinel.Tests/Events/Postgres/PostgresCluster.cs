@@ -3,7 +3,7 @@ using Npgsql;
 using Sentinel.Events.Postgres;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 [CollectionDefinition(nameof(PostgresCluster))]
 public sealed class PostgresCollection : ICollectionFixture<PostgresCluster>;

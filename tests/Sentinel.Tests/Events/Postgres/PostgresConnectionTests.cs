@@ -2,9 +2,9 @@ using Npgsql;
 using Sentinel.Events;
 using Sentinel.Events.Postgres;
 using Xunit;
-using static Sentinel.Tests.Events.PostgresTestDatabase;
+using static Sentinel.Tests.Events.Postgres.PostgresTestDatabase;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>What comes of a store whose connections end, or whose server is away.</summary>
 [Collection(nameof(PostgresCluster))]

@@ -2,7 +2,7 @@ using Sentinel.Events;
 using Sentinel.Events.Sqlite;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 [Collection(nameof(PostgresCluster))]
 public sealed class PostgresEventStoreTests(PostgresCluster cluster) : EventStoreContract

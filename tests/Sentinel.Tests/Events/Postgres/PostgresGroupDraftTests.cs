@@ -2,7 +2,7 @@ using Sentinel.Events;
 using Sentinel.Events.Postgres;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>What appends of one group do to one another, without a server.</summary>
 public class PostgresGroupDraftTests

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 using Sentinel.Events;
 using Sentinel.Events.Postgres;
 using Xunit;
-using static Sentinel.Tests.Events.PostgresTestDatabase;
+using static Sentinel.Tests.Events.Postgres.PostgresTestDatabase;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>Two stores over one database, as two processes of the service have them.</summary>
 [Collection(nameof(PostgresCluster))]

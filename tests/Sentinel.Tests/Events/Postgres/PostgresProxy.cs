@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>A way to the cluster over TCP that a test can shut, or have lose the answer to a COMMIT that was made.</summary>
 internal sealed class PostgresProxy : IAsyncDisposable

@@ -1,7 +1,7 @@
 using Sentinel.Pipeline;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>The service over PostgreSQL, as its configuration chooses.</summary>
 [Collection(nameof(PostgresCluster))]

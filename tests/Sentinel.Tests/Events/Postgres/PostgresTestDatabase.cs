@@ -4,7 +4,7 @@ using Sentinel.Events;
 using Sentinel.Events.Postgres;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Postgres;
 
 /// <summary>A database of a test's own, and what a test does there behind the store's back.</summary>
 public sealed class PostgresTestDatabase(PostgresCluster cluster, string name, string connectionString) : IAsyncDisposable

@@ -3,7 +3,7 @@ using Sentinel.Events;
 using Sentinel.Events.Sqlite;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Sqlite;
 
 public sealed class SqliteEventStoreTests : EventStoreContract
 {

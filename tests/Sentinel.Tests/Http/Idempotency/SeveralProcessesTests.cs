@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Sentinel.Tests.Events;
+using Sentinel.Tests.Events.Postgres;
 using Xunit;
 
 namespace Sentinel.Tests.Http.Idempotency;

@@ -1,7 +1,8 @@
 using Sentinel.Events;
+using Sentinel.Tests.Events.Checkpoints;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Sqlite.Verification;
 
 public sealed class LogMutationTests
 {

@@ -1,6 +1,7 @@
 using Sentinel.Events;
+using Sentinel.Tests.Events.Checkpoints;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Sqlite.Verification;
 
 /// <summary>Forges history with everything that an attacker can compute: all hashes behind the change, and the head.</summary>
 internal static class LogRewriting

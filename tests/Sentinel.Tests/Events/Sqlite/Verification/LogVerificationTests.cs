@@ -2,9 +2,10 @@ using Microsoft.Data.Sqlite;
 using Sentinel.Events;
 using Sentinel.Events.Sqlite.Verification;
 using Sentinel.Signing;
+using Sentinel.Tests.Events.Checkpoints;
 using Xunit;
 
-namespace Sentinel.Tests.Events;
+namespace Sentinel.Tests.Events.Sqlite.Verification;
 
 /// <summary>Whatever is done to a log behind the store's back is found, and the event is named.</summary>
 public sealed class LogVerificationTests : IAsyncLifetime
