@@ -13,7 +13,17 @@ public static class SentinelGuards
     {
         var limits = options.Limits.Validated();
         builder.WebHost.ConfigureKestrel(server => ServerLimits.Apply(server, limits));
-        builder.Services.AddApiKeys(new ApiKeyRing(options.ApiKeys));
+        var keys = new ApiKeyRing(options.ApiKeys);
+        builder.Services.AddSingleton(keys);
+        if (keys.IsEmpty)
+        {
+            builder.Services.AddNoApiKeys();
+        }
+        else
+        {
+            builder.Services.AddApiKeys();
+        }
+
         builder.Services.AddRequestLimits(limits);
         builder.AddTelemetryExport();
         return builder;
@@ -25,9 +35,18 @@ public static class SentinelGuards
         app.UseMiddleware<AmbiguousFraming>();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
+        var areKeysAsked = !app.Services.GetRequiredService<ApiKeyRing>().IsEmpty;
+        if (areKeysAsked)
+        {
+            app.UseAuthentication();
+        }
+
         app.UseRateLimiter();
-        app.UseAuthorization();
+        if (areKeysAsked)
+        {
+            app.UseAuthorization();
+        }
+
         app.UseMiddleware<Admission>();
         return app;
     }

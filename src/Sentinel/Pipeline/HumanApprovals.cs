@@ -81,7 +81,7 @@ public sealed class HumanApprovals(
         var terms = new ApprovalTerms(
             plan.PlanId, ContentDigest.OfCanonical(stored.Plan.Span), ContentDigest.OfCanonical(stored.Intent.Span), human, justification);
         var signed = signer.Sign(terms);
-        IssuedApproval.MustHold(verifier, signed.Utf8.Span, terms);
+        IssuedApproval.MustHold(verifier, signed, terms);
         var outcome = new HumanOutcome(HumanResult.Approved) { Plan = stored.Plan, Approval = signed.Utf8 };
         return (new NewEvent(Guid.Parse(signed.Document.ApprovalId), IntentEvents.Approved, signed.Utf8), outcome);
     }

@@ -7,7 +7,7 @@ using Sentinel.Validation;
 
 namespace Sentinel.Pipeline;
 
-/// <summary>What happens to an intent: validate, plan, approve and sign, store, verify. Thread-safe.</summary>
+/// <summary>What happens to an intent: validate, plan, approve and sign, verify, store. Thread-safe.</summary>
 public sealed class IntentPipeline(
     DocumentValidator validator,
     UserHistories histories,
@@ -47,6 +47,12 @@ public sealed class IntentPipeline(
         var subject = UserHistories.SubjectOf(intent);
         var inputs = DecisionInputs.Draw(now, histories.Standing(subject, intent.Tool, now));
         var decision = IntentDecider.Decide(validation.Document.Value, intent, inputs, signer.Sign);
+        if (decision.Approval is { } approval)
+        {
+            // Before it is stored: what was stored is answered again to whoever asks again.
+            IssuedApproval.MustHold(verifier, approval, decision.Terms);
+        }
+
         var outcome = decision.ToOutcome();
         var append = decision.ToAppend();
 
@@ -63,11 +69,6 @@ public sealed class IntentPipeline(
         }
 
         histories.Record(subject, intent, decision.Approval is null ? RequestOutcome.AwaitingHuman : RequestOutcome.Approved, now);
-        if (decision.Approval is { } approval)
-        {
-            IssuedApproval.MustHold(verifier, approval.Utf8.Span, decision.Terms);
-        }
-
         return outcome with { Receipt = receipt };
     }
 

@@ -6,9 +6,9 @@ namespace Sentinel.Pipeline;
 internal static class IssuedApproval
 {
     /// <exception cref="InvalidOperationException">It would be refused.</exception>
-    public static void MustHold(ApprovalVerifier verifier, ReadOnlySpan<byte> approval, ApprovalTerms terms)
+    public static void MustHold(ApprovalVerifier verifier, SignedApproval approval, ApprovalTerms terms)
     {
-        var verification = verifier.Verify(approval, new ApprovalBinding(terms.PlanDigest, terms.IntentDigest));
+        var verification = verifier.VerifyIssued(approval, new ApprovalBinding(terms.PlanDigest, terms.IntentDigest));
         if (!verification.Verified)
         {
             throw new InvalidOperationException($"The approval just issued does not hold: {verification.Reason}.");

@@ -11,9 +11,11 @@ internal static class TimelyAppends
     public static async Task<Receipt> AppendInTimeAsync(
         this IEventStore store, IReadOnlyList<StreamAppend> appends, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         try
         {
-            return (await store.AppendBatchAsync(appends, cancellation).WaitAsync(timeout, clock, cancellation))[0];
+            // The waiting stops here, with its time: once is enough.
+            return (await store.AppendBatchAsync(appends, CancellationToken.None).WaitAsync(timeout, clock, cancellation))[0];
         }
         catch (TimeoutException error)
         {

@@ -79,12 +79,37 @@ public sealed class Breaker
 
     /// <summary>Makes a call that succeeds or fails by itself, within <see cref="CallTimeout"/>.</summary>
     /// <exception cref="BrokenCircuitException">It is refused.</exception>
-    internal ValueTask<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> call) =>
-        _pipeline.ExecuteAsync<TResult, Func<Task<TResult>>>(static async (made, _) => await made(), call, CancellationToken.None);
+    internal async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> call)
+    {
+        // An outcome instead of an exception passes through the pipeline without being thrown anew by each of its parts.
+        var context = ResilienceContextPool.Shared.Get();
+        try
+        {
+            var outcome = await _pipeline.ExecuteOutcomeAsync(static (_, made) => OutcomeOfAsync(made), context, call);
+            outcome.ThrowIfException();
+            return outcome.Result!;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="BrokenCircuitException">It is refused.</exception>
     internal TResult Execute<TResult>(Func<TResult> call) => _pipeline.Execute(call);
+
+    private static async ValueTask<Outcome<TResult>> OutcomeOfAsync<TResult>(Func<Task<TResult>> call)
+    {
+        try
+        {
+            return Outcome.FromResult(await call());
+        }
+        catch (Exception error)
+        {
+            return Outcome.FromException<TResult>(error);
+        }
+    }
 
     private ValueTask Turn(CircuitState state, TimeSpan breakDuration)
     {

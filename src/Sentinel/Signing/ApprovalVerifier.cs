@@ -25,12 +25,17 @@ public sealed class ApprovalVerifier(DocumentValidator validator, TrustStore tru
         }
 
         var document = validation.Document!.Value;
-        var approval = document.Deserialize(DocumentJson.Default.Approval)!;
-        return CheckSignature(document, approval, out var key)
-            ?? CheckTime(approval, key!)
-            ?? CheckContent(approval, binding)
-            ?? Verification.Accepted;
+        return Check(document, document.Deserialize(DocumentJson.Default.Approval)!, binding);
     }
+
+    /// <summary>
+    /// Verifies an approval that this process has just made: all that <see cref="Verify"/> asks but its form, which is the serializer's
+    /// own and known.
+    /// </summary>
+    /// <param name="issued">The approval, with the bytes it is stored and sent as.</param>
+    /// <param name="binding">What it must approve.</param>
+    internal Verification VerifyIssued(SignedApproval issued, ApprovalBinding binding) =>
+        Check(JsonElement.Parse(issued.Utf8.Span), issued.Document, binding);
 
     /// <summary>Verifies form and signature alone, whatever the time: for what is looked at after it was carried out.</summary>
     /// <param name="utf8">The document's bytes.</param>
@@ -45,6 +50,12 @@ public sealed class ApprovalVerifier(DocumentValidator validator, TrustStore tru
         var document = validation.Document!.Value;
         return CheckSignature(document, document.Deserialize(DocumentJson.Default.Approval)!, out _) ?? Verification.Accepted;
     }
+
+    private Verification Check(JsonElement document, Approval approval, ApprovalBinding binding) =>
+        CheckSignature(document, approval, out var key)
+            ?? CheckTime(approval, key!)
+            ?? CheckContent(approval, binding)
+            ?? Verification.Accepted;
 
     private Verification? CheckSignature(JsonElement document, Approval approval, out TrustedKey? key)
     {

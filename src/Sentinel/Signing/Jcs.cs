@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Sentinel.Signing;
@@ -15,7 +16,8 @@ public static class Jcs
     /// <exception cref="FormatException">It has a duplicate key, a lone surrogate, invalid UTF-8 or a number beyond a double.</exception>
     public static byte[] Canonicalize(JsonElement element, string? except = null)
     {
-        var output = new ArrayBufferWriter<byte>(512);
+        // Seldom longer than what was read: numbers such as 1e20 grow, and little else.
+        var output = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(element).Length);
         Write(element, output, except);
         return output.WrittenSpan.ToArray();
     }

@@ -34,6 +34,21 @@ public sealed class IntentPipelineTests : PipelineFixture
     }
 
     [Fact]
+    public async Task An_approval_that_would_be_refused_is_neither_stored_nor_answered()
+    {
+        var spoiling = new SpoilingSigner(Sentinel.Signer);
+        var pipeline = new IntentPipeline(
+            Sentinel.Validator, Sentinel.Histories, spoiling, Sentinel.Verifier, Sentinel.Store, new PipelineOptions(), Clock);
+        var intent = NewIntent();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.SubmitAsync(intent.Utf8(), Cancellation));
+
+        Assert.StartsWith("The approval just issued does not hold: the signature is not one of the trusted key", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await Sentinel.Store.ReadRecentAsync(10, Cancellation));
+        Assert.Equal(IntentDecision.Approved, (await Submit(intent)).Decision);
+    }
+
+    [Fact]
     public async Task A_high_risk_intent_awaits_a_human_and_is_not_signed()
     {
         var outcome = await Submit(NewIntent("high"));

@@ -31,10 +31,10 @@ public sealed class BreakerTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Task<int> SucceedAsync() => _breaker.ExecuteAsync(() => Task.FromResult(1)).AsTask();
+    private Task<int> SucceedAsync() => _breaker.ExecuteAsync(() => Task.FromResult(1));
 
     private Task<int> FailAsync(Exception? error = null) =>
-        _breaker.ExecuteAsync(() => Task.FromException<int>(error ?? new IOException("down"))).AsTask();
+        _breaker.ExecuteAsync(() => Task.FromException<int>(error ?? new IOException("down")));
 
     private async Task OpenAsync()
     {
@@ -151,7 +151,7 @@ public sealed class BreakerTests
     public async Task Failures_that_arrive_late_do_not_prolong_the_break()
     {
         var late = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var call = _breaker.ExecuteAsync(() => late.Task).AsTask();
+        var call = _breaker.ExecuteAsync(() => late.Task);
         await OpenAsync();
         _clock.Advance(Break - TimeSpan.FromSeconds(1));
         late.SetException(new IOException("down"));

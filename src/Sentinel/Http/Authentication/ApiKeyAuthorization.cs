@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Sentinel.Http.Authentication;
 
-/// <summary>Sets up who may do what: one policy a scope, met by a key that has it, or by everybody while there are no keys.</summary>
+/// <summary>Sets up who may do what: one policy a scope, met by a key that has it.</summary>
 internal static class ApiKeyAuthorization
 {
-    public static void AddApiKeys(this IServiceCollection services, ApiKeyRing keys)
+    /// <summary>While there are no keys nobody is asked for one: the scopes that endpoints name are theirs to tell, and met by everybody.</summary>
+    public static void AddNoApiKeys(this IServiceCollection services) =>
+        services.Configure<RouteOptions>(routes => routes.SuppressCheckForUnhandledSecurityMetadata = true);
+
+    public static void AddApiKeys(this IServiceCollection services)
     {
-        services.AddSingleton(keys);
         services.AddWebEncoders();
 
         // The core alone: AddAuthentication brings data protection, which writes key files at start, for cookies that are not used here.
@@ -19,19 +22,7 @@ internal static class ApiKeyAuthorization
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Scopes.All)
         {
-            authorization.AddPolicy(scope, policy => Demand(policy, scope, keys));
-        }
-    }
-
-    private static void Demand(AuthorizationPolicyBuilder policy, string scope, ApiKeyRing keys)
-    {
-        if (keys.IsEmpty)
-        {
-            policy.RequireAssertion(_ => true);
-        }
-        else
-        {
-            policy.RequireClaim(ApiKeyRing.ScopeClaim, scope);
+            authorization.AddPolicy(scope, policy => policy.RequireClaim(ApiKeyRing.ScopeClaim, scope));
         }
     }
 }

@@ -37,11 +37,6 @@ internal sealed class ApiKeyHandler(
 
     private AuthenticateResult Authenticate()
     {
-        if (keys.IsEmpty)
-        {
-            return AuthenticateResult.NoResult();
-        }
-
         var authorization = Request.Headers.Authorization.ToString();
         var bearer = authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? authorization[BearerPrefix.Length..].Trim() : "";
         var named = Request.Headers["X-API-Key"].ToString();
