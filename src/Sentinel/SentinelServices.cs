@@ -29,18 +29,8 @@ public sealed class SentinelServices : IAsyncDisposable
         Signer = new ApprovalSigner(keys.Signing, Trust, Rules, clock);
         Verifier = new ApprovalVerifier(Validator, Trust, Rules, clock);
         Histories = new UserHistories();
-        IEventStore events;
-        if (options.UsesPostgreSql)
-        {
-            events = new PostgresEventStore(new PostgresEventStoreOptions(options.PostgreSql), clock);
-        }
-        else
-        {
-            var embedded = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
-            events = embedded;
-            Checkpointer = new Checkpointer(embedded.Checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
-        }
-
+        var (events, checkpoints) = OpenStore(options, clock);
+        Checkpointer = new Checkpointer(checkpoints, new CheckpointSigner(Signer), new CheckpointFile(options.CheckpointFile), clock);
         Store = new GuardedEventStore(events, Breakers.Store, clock);
         var pipelineOptions = new PipelineOptions { StoreTimeout = options.StoreTimeout };
         Sessions = new ReplaySessions(Store, Rules, clock);
@@ -101,8 +91,8 @@ public sealed class SentinelServices : IAsyncDisposable
     /// <summary>Where the signing key came from, in words; never the key.</summary>
     public string KeyOrigin { get; }
 
-    /// <summary>Signs what the store holds; null over PostgreSQL.</summary>
-    internal Checkpointer? Checkpointer { get; }
+    /// <summary>Signs what the store holds.</summary>
+    internal Checkpointer Checkpointer { get; }
 
     /// <summary>Puts a Sentinel together over a folder, which is created where there is none.</summary>
     /// <exception cref="InvalidOperationException">The options contradict one another or are out of range.</exception>
@@ -126,6 +116,18 @@ public sealed class SentinelServices : IAsyncDisposable
     public static SentinelServices CreateInProcess(string dataDirectory, TimeProvider? clock = null) =>
         OpenAsync(new SentinelOptions { DataDirectory = dataDirectory, AllowGeneratedKey = true }, clock).GetAwaiter().GetResult();
 
+    private static (IEventStore Events, ICheckpointLog Checkpoints) OpenStore(SentinelOptions options, TimeProvider clock)
+    {
+        if (options.UsesPostgreSql)
+        {
+            var shared = new PostgresEventStore(new PostgresEventStoreOptions(options.PostgreSql), clock);
+            return (shared, shared.Checkpoints);
+        }
+
+        var embedded = new SqliteEventStore(new SqliteEventStoreOptions(options.DatabaseFile), clock);
+        return (embedded, embedded.Checkpoints);
+    }
+
     /// <summary>The key of an id with its private half; null when it is not here.</summary>
     internal SigningKey? FindSigningKey(string keyId) => Signer.Key is { } key && key.KeyId == keyId ? key : null;
 
@@ -133,11 +135,7 @@ public sealed class SentinelServices : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Rotation?.Dispose();
-        if (Checkpointer is not null)
-        {
-            await Checkpointer.DisposeAsync();
-        }
-
+        await Checkpointer.DisposeAsync();
         await Store.DisposeAsync();
         Signer.Key.Dispose();
     }

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.Json;
+using Sentinel.Events;
 using Sentinel.Http;
 
 namespace Sentinel.Commands;
 
-/// <summary>What commands that read a data directory share: where it is, the configuration's options, the format, errors.</summary>
+/// <summary>What commands that read a log share: where it is, the configuration's options, the format, errors.</summary>
 internal sealed class DataCommand
 {
     private const int Refused = 2;
@@ -41,6 +42,9 @@ internal sealed class DataCommand
     }
 
     public TextWriter Output { get; }
+
+    /// <summary>Whether the command also reads the log of PostgreSQL, when the configuration names one and no directory is given.</summary>
+    public bool ReadsPostgreSql { get; init; }
 
     /// <summary>A name from a damaged or forged log must not speak to the terminal.</summary>
     public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
@@ -78,7 +82,8 @@ internal sealed class DataCommand
         {
             return await action(parsed, Options(parsed, configuration));
         }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or JsonException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception error) when (error is InvalidOperationException or FormatException or JsonException or IOException or UnauthorizedAccessException
+            or DbException or EventStoreException)
         {
             return Refuse(error.Message);
         }
@@ -90,6 +95,11 @@ internal sealed class DataCommand
         if (parsed.GetValue(_data) is { } data)
         {
             options.DataDirectory = Path.GetFullPath(data);
+            options.PostgreSql = null;
+        }
+        else if (options.UsesPostgreSql && ReadsPostgreSql)
+        {
+            return options;
         }
         else if (options.UsesPostgreSql)
         {

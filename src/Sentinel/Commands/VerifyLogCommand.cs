@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using Sentinel.Events;
+using Sentinel.Events.Postgres.Verification;
 using Sentinel.Events.Sqlite.Verification;
 
 namespace Sentinel.Commands;
 
-/// <summary><c>sentinel verify-log</c>: verifies the event log of a data directory, beside a running service or without one.</summary>
+/// <summary><c>sentinel verify-log</c>: verifies the event log of a data directory or of PostgreSQL, beside running services or without.</summary>
 internal sealed class VerifyLogCommand
 {
     /// <summary>The command's name.</summary>
@@ -28,10 +29,12 @@ internal sealed class VerifyLogCommand
         _input = input;
         _command = new DataCommand(
             Name,
-            "Verifies the event log: chains, signed checkpoints, file. Takes the options of the configuration (--Sentinel:…) as well.",
+            "Verifies the event log: chains, signed checkpoints, file. Takes the options of the configuration (--Sentinel:…) as well; "
+            + "with Sentinel:PostgreSql and no --data it is that database's log.",
             output,
             error,
-            [_receipt]);
+            [_receipt])
+        { ReadsPostgreSql = true };
     }
 
     /// <summary>Runs the command.</summary>
@@ -39,14 +42,16 @@ internal sealed class VerifyLogCommand
     public static Task<int> RunAsync(string[] arguments, TextReader input, TextWriter output, TextWriter error)
     {
         var verify = new VerifyLogCommand(input, output, error);
-        return verify._command.RunAsync(arguments, (parsed, options) => Task.FromResult(verify.Run(parsed, options)));
+        return verify._command.RunAsync(arguments, verify.RunAsync);
     }
 
-    private int Run(ParseResult parsed, SentinelOptions options)
+    private async Task<int> RunAsync(ParseResult parsed, SentinelOptions options)
     {
         var receipt = parsed.GetValue(_receipt) is { } file ? ReadReceipt(file) : null;
         using var keys = DataKeys.Read(options);
-        var verification = new SqliteLogVerifier(options.DatabaseFile, options.CheckpointFile, keys.Trust).Verify(receipt, _command.Tell);
+        var verification = options.UsesPostgreSql
+            ? await new PostgresLogVerifier(options.PostgreSql, options.CheckpointFile, keys.Trust).VerifyAsync(receipt, _command.Tell)
+            : new SqliteLogVerifier(options.DatabaseFile, options.CheckpointFile, keys.Trust).Verify(receipt, _command.Tell);
         if (_command.WritesJson(parsed))
         {
             _command.Output.WriteLine(JsonSerializer.Serialize(verification, VerifyLogJson.Default.LogVerification));

@@ -19,10 +19,10 @@ internal static class SentinelProgram
         await using var app = builder.Build();
         app.MapSentinel(services);
         services.Rotation?.LogTo(app.Logger);
-        services.Checkpointer?.LogTo(app.Logger);
+        services.Checkpointer.LogTo(app.Logger);
         if (options.UsesPostgreSql)
         {
-            app.Logger.LogInformation("Events are kept in PostgreSQL, without signed checkpoints.");
+            app.Logger.LogInformation("Events are kept in PostgreSQL, checkpoints also in {Directory}.", options.DataDirectory);
         }
         else
         {

@@ -5,22 +5,29 @@ namespace Sentinel.Events.Checkpoints;
 /// <summary>
 /// The checkpoints once more, a JSON line each, in a file beside the database. A database that is cut back or replaced as a whole,
 /// checkpoints and all, agrees with itself but not with this file, and the file can be shipped to where nobody may change it. It is not
-/// flushed to disk: the database is, and fills it up again after a power cut.
+/// flushed to disk: the database is, and fills it up again after a power cut. Of several processes that share a folder one writes it, as
+/// a lock file tells; the next takes over when that one ends.
 /// </summary>
 /// <param name="path">The file; it is created where there is none.</param>
-internal sealed class CheckpointFile(string path)
+internal sealed class CheckpointFile(string path) : IDisposable
 {
     private const int Page = 1_000;
     private const int TailSize = 64 * 1024;
 
+    private FileStream? _lock;
     private long? _last;
 
     /// <summary>Adds the checkpoints that the file does not hold yet.</summary>
     /// <exception cref="InvalidDataException">The file and the database tell different histories. The file is left as it is.</exception>
-    public void Follow(ICheckpointLog log)
+    public async Task FollowAsync(ICheckpointLog log)
     {
-        _last ??= FindLast(log);
-        while (log.Read(_last.Value, Page) is { Count: > 0 } missing)
+        if (!IsWriter())
+        {
+            return;
+        }
+
+        _last ??= await FindLastAsync(log);
+        while (await log.ReadAsync(_last.Value, Page) is { Count: > 0 } missing)
         {
             try
             {
@@ -54,6 +61,27 @@ internal sealed class CheckpointFile(string path)
         }
     }
 
+    /// <summary>Leaves the file to others.</summary>
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private bool IsWriter()
+    {
+        var file = $"{path}.lock";
+        try
+        {
+            _lock ??= new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return false;
+        }
+    }
+
     private void Append(IReadOnlyList<SignedCheckpoint> checkpoints)
     {
         var lines = new ArrayBufferWriter<byte>();
@@ -67,13 +95,13 @@ internal sealed class CheckpointFile(string path)
         file.Write(lines.WrittenSpan);
     }
 
-    private long FindLast(ICheckpointLog log)
+    private async Task<long> FindLastAsync(ICheckpointLog log)
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        await using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
         var tail = new byte[Math.Min(file.Length, TailSize)];
         var start = file.Length - tail.Length;
         file.Position = start;
-        file.ReadExactly(tail);
+        await file.ReadExactlyAsync(tail);
         if (FindLast(tail) is not (var last, var end))
         {
             if (start > 0 || tail.AsSpan().Contains((byte)'\n'))
@@ -85,7 +113,7 @@ internal sealed class CheckpointFile(string path)
             return 0;
         }
 
-        if (log.Read(last.Document.Number - 1, 1) is not [var stored] || !stored.Utf8.Span.SequenceEqual(last.Utf8.Span))
+        if (await log.ReadAsync(last.Document.Number - 1, 1) is not [var stored] || !stored.Utf8.Span.SequenceEqual(last.Utf8.Span))
         {
             throw new InvalidDataException(
                 $"{path} holds a checkpoint {last.Document.Number} that the database does not: the database was cut back or replaced.");

@@ -5,7 +5,7 @@ namespace Sentinel.Events.Checkpoints;
 
 /// <summary>
 /// Makes checkpoints in the background: within a second of an event that none covers, none while nothing happens, and one on the way
-/// out. A failure is logged and tried again; appends never wait for it.
+/// out. A failure is logged and tried again; appends never wait for it. Of several processes over one store each tries, and one does.
 /// </summary>
 internal sealed class Checkpointer : IAsyncDisposable
 {
@@ -20,7 +20,6 @@ internal sealed class Checkpointer : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly PeriodicTimer _timer;
     private readonly Task _running;
-    private SignedCheckpoint? _last;
     private volatile ILogger _logger = NullLogger.Instance;
     private string? _problem;
 
@@ -42,6 +41,7 @@ internal sealed class Checkpointer : IAsyncDisposable
     {
         _timer.Dispose();
         await _running;
+        _file.Dispose();
     }
 
     private async Task RunAsync()
@@ -59,7 +59,7 @@ internal sealed class Checkpointer : IAsyncDisposable
         try
         {
             await CheckpointAsync();
-            _file.Follow(_log);
+            await _file.FollowAsync(_log);
             if (_problem is not null)
             {
                 _problem = null;
@@ -68,8 +68,6 @@ internal sealed class Checkpointer : IAsyncDisposable
         }
         catch (Exception error)
         {
-            // A checkpoint that failed may be durable all the same: the store is asked for the last one.
-            _last = null;
             if (error.Message != _problem)
             {
                 _problem = error.Message;
@@ -80,22 +78,18 @@ internal sealed class Checkpointer : IAsyncDisposable
 
     private async Task CheckpointAsync()
     {
-        _last ??= _log.Last();
-        CheckpointWindow? window;
+        long covered;
         do
         {
-            window = _log.Measure((_last?.Document.ToPosition ?? 0) + 1, MaxEvents);
-            if (window is null)
-            {
-                return;
-            }
-
-            // The time first: a key that is still active after it had not retired by then.
-            var time = _clock.GetUtcNow();
-            var next = CheckpointSeal.Sign(window.After(_last, time), _signer);
-            await _log.AppendAsync(next);
-            _last = next;
+            covered = await _log.CoverAsync(MaxEvents, Next);
         }
-        while (window.Events == MaxEvents);
+        while (covered == MaxEvents);
+    }
+
+    private SignedCheckpoint Next(SignedCheckpoint? last, CheckpointWindow window)
+    {
+        // The time first: a key that is still active after it had not retired by then.
+        var time = _clock.GetUtcNow();
+        return CheckpointSeal.Sign(window.After(last, time), _signer);
     }
 }

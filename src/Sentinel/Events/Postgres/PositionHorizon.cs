@@ -25,7 +25,8 @@ internal static class PositionHorizon
     /// <summary>Announces an append: to be run in its transaction, before its events are inserted.</summary>
     public static readonly string Announce = $"SELECT pg_advisory_xact_lock_shared(({Space}::bigint << 48) | ({LastDrawn})) FROM sentinel.positions";
 
-    private const string Drawn = $"SELECT {LastDrawn} FROM sentinel.positions";
+    /// <summary>Asks for the last position drawn.</summary>
+    public const string Drawn = $"SELECT {LastDrawn} FROM sentinel.positions";
 
     // pg_locks shows a 64-bit key in halves: classid the upper, objid the lower, objsubid 1.
     private static readonly string LeastAnnounced = $"""
@@ -35,9 +36,10 @@ internal static class PositionHorizon
         """;
 
     /// <summary>Reads the horizon. Events up to it are visible to any statement that begins afterwards.</summary>
-    public static async Task<long> ReadAsync(PostgresDatabase database, CancellationToken cancellation)
+    /// <param name="batch">An empty batch to read it with.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<long> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Drawn));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(LeastAnnounced));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);

@@ -12,14 +12,6 @@ internal sealed class PostgresAppender(PostgresEventStoreOptions options)
     /// <summary>A process that hangs in the middle must not hold its streams, nor the readers' horizon, for ever.</summary>
     private const string LongestPause = "10s";
 
-    // For this transaction alone, so that neither a role's settings nor a pooler between makes an acknowledgement mean less.
-    private const string Settings = $"""
-        SELECT set_config('synchronous_commit',
-                          CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true),
-               set_config('idle_in_transaction_session_timeout', '{LongestPause}', true),
-               set_config('lock_timeout', $1, true)
-        """;
-
     // By name, in all processes: whoever waits for a stream holds none behind it, so no two wait for each other.
     private const string LockStreams =
         "SELECT name, id, version, head, time FROM sentinel.streams WHERE name = ANY($1) ORDER BY name FOR NO KEY UPDATE";
@@ -70,7 +62,7 @@ internal sealed class PostgresAppender(PostgresEventStoreOptions options)
         var ids = appends.SelectMany(append => append.Events).Select(appended => appended.Id).Distinct().ToArray();
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        Add(batch, Settings, [_lockTimeout]);
+        Add(batch, DurableTransaction.Settings, [LongestPause, _lockTimeout]);
         Add(batch, LockStreams, [names]);
         Add(batch, FindEvents, [ids]);
         await using var reader = await batch.ExecuteReaderAsync();

@@ -39,6 +39,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         CREATE INDEX events_by_time ON sentinel.events(time, position);
         """;
 
+    private const string CheckpointSchema = """
+        CREATE TABLE sentinel.checkpoints(
+          number bigint PRIMARY KEY,
+          document bytea NOT NULL);
+        """;
+
     private readonly NpgsqlDataSource _source;
 
     private PostgresDatabase(NpgsqlDataSource source) => _source = source;
@@ -60,6 +66,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>For reading alone: nothing is created or asked.</summary>
+    /// <exception cref="InvalidOperationException">The connection string is none.</exception>
+    public static PostgresDatabase ForReading(string connectionString) => new(CreateSource(connectionString));
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default) => _source.OpenConnectionAsync(cancellation);
 
@@ -84,6 +94,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             {
                 CreateNamespace(connection);
                 Execute(connection, Schema);
+            }
+
+            // By itself, for tables that were made before there were checkpoints.
+            if (Scalar(connection, "SELECT to_regclass('sentinel.checkpoints') IS NULL") is true)
+            {
+                Execute(connection, CheckpointSchema);
             }
 
             Check(Scalar(connection, "SELECT format FROM sentinel.store"), Scalar(connection, "SELECT current_setting('fsync')"));

@@ -60,8 +60,7 @@ internal sealed class PostgresEventReader(PostgresDatabase database)
             ? await TryAsync(
                 async () =>
                 {
-                    await using var command = database.CreateCommand("SELECT id, version, head, time FROM sentinel.streams WHERE name = $1");
-                    command.Parameters.Add(new NpgsqlParameter { Value = stream });
+                    await using var command = database.CreateCommand("SELECT id, version, head, time FROM sentinel.streams WHERE name = $1").With(stream);
                     await using var row = await command.ExecuteReaderAsync(cancellation);
                     return await row.ReadAsync(cancellation)
                         ? new StreamHead(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3))
@@ -71,16 +70,18 @@ internal sealed class PostgresEventReader(PostgresDatabase database)
             : null;
 
     private Task<IReadOnlyList<StoredEvent>> SettledAsync(string clause, object[] parameters, CancellationToken cancellation) => TryAsync(
-        async () => await QueryAsync(clause, [await PositionHorizon.ReadAsync(database, cancellation), .. parameters], cancellation),
+        async () => await QueryAsync(clause, [await HorizonAsync(cancellation), .. parameters], cancellation),
         cancellation);
+
+    private async Task<long> HorizonAsync(CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        return await PositionHorizon.ReadAsync(batch, cancellation);
+    }
 
     private async Task<IReadOnlyList<StoredEvent>> QueryAsync(string clause, object[] parameters, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Columns + clause);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
+        await using var command = database.CreateCommand(Columns + clause).With(parameters);
 
         var events = new List<StoredEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -4,7 +4,7 @@ namespace Sentinel.Events.Postgres;
 
 /// <summary>
 /// The store of several processes: PostgreSQL, with the same chain and the same receipts as the embedded store. Processes write beside
-/// one another; a stream is written by one at a time. Signed checkpoints over the heads of all streams are the embedded store's alone.
+/// one another; a stream is written by one at a time.
 /// </summary>
 /// <remarks>
 /// An append fails with <see cref="EventStoreUnavailableException"/> also when only the answer to its commit was lost. Making it again
@@ -29,6 +29,7 @@ public sealed class PostgresEventStore : IEventStore
         _database = PostgresDatabase.Open(options.ConnectionString);
         _reader = new PostgresEventReader(_database);
         _writer = new PostgresGroupCommit(_database, options, clock);
+        Checkpoints = new PostgresCheckpointLog(_database);
         _commits = new CommitListener(_database, options.PollInterval, clock);
         _pollInterval = options.PollInterval;
         _clock = clock;
@@ -36,6 +37,9 @@ public sealed class PostgresEventStore : IEventStore
 
     /// <inheritdoc/>
     public StoreHealth Health => _writer.Health;
+
+    /// <summary>The checkpoints of these events.</summary>
+    internal PostgresCheckpointLog Checkpoints { get; }
 
     /// <inheritdoc/>
     public async Task<Receipt> AppendAsync(StreamAppend append, CancellationToken cancellation = default) =>

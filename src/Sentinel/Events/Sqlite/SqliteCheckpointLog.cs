@@ -3,20 +3,16 @@ using Sentinel.Events.Checkpoints;
 
 namespace Sentinel.Events.Sqlite;
 
-/// <summary>The checkpoints of a database: read beside the writer, written by it.</summary>
+/// <summary>
+/// The checkpoints of a database: read beside the writer, written by it. Its positions are in the order of commits, so a window of them
+/// is final once read.
+/// </summary>
 internal sealed class SqliteCheckpointLog(SqliteDatabase database, GroupCommit writer) : ICheckpointLog
 {
     /// <summary>Checkpoints behind a number, in order.</summary>
     public const string ReadSql = "SELECT number, document FROM checkpoints WHERE number > ?1 ORDER BY number LIMIT ?2";
 
-    public SignedCheckpoint? Last()
-    {
-        using var connection = database.OpenForReading();
-        using var rows = new Statement(connection, "SELECT document FROM checkpoints ORDER BY number DESC LIMIT 1");
-        return rows.Step() ? SignedCheckpoint.Read(rows.Blob(0).ToArray()) : null;
-    }
-
-    public IReadOnlyList<SignedCheckpoint> Read(long afterNumber, int limit)
+    public Task<IReadOnlyList<SignedCheckpoint>> ReadAsync(long afterNumber, int limit)
     {
         using var connection = database.OpenForReading();
         using var rows = new Statement(connection, ReadSql);
@@ -27,16 +23,21 @@ internal sealed class SqliteCheckpointLog(SqliteDatabase database, GroupCommit w
             checkpoints.Add(SignedCheckpoint.Read(rows.Blob(1).ToArray()));
         }
 
-        return checkpoints;
+        return Task.FromResult<IReadOnlyList<SignedCheckpoint>>(checkpoints);
     }
 
-    public CheckpointWindow? Measure(long fromPosition, int maxEvents)
+    public async Task<long> CoverAsync(int maxEvents, Func<SignedCheckpoint?, CheckpointWindow, SignedCheckpoint> next)
     {
         using var connection = database.OpenForReading();
-        return Measure(connection, fromPosition, long.MaxValue, maxEvents);
-    }
+        var last = Last(connection);
+        if (Measure(connection, (last?.Document.ToPosition ?? 0) + 1, long.MaxValue, maxEvents) is not { } window)
+        {
+            return 0;
+        }
 
-    public Task AppendAsync(SignedCheckpoint checkpoint) => writer.EnqueueAsync(checkpoint);
+        await writer.EnqueueAsync(next(last, window));
+        return window.Events;
+    }
 
     /// <summary>Measures the events of a range of positions, over at most so many.</summary>
     public static CheckpointWindow? Measure(SqliteConnection connection, long fromPosition, long toPosition, int maxEvents)
@@ -55,5 +56,11 @@ internal sealed class SqliteCheckpointLog(SqliteDatabase database, GroupCommit w
         }
 
         return window.Finish();
+    }
+
+    private static SignedCheckpoint? Last(SqliteConnection connection)
+    {
+        using var rows = new Statement(connection, "SELECT document FROM checkpoints ORDER BY number DESC LIMIT 1");
+        return rows.Step() ? SignedCheckpoint.Read(rows.Blob(0).ToArray()) : null;
     }
 }

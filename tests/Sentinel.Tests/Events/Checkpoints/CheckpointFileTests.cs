@@ -1,20 +1,21 @@
 using System.Text;
 using Sentinel.Events.Checkpoints;
+using Sentinel.Tests.Events.Sqlite;
 using Xunit;
 
 namespace Sentinel.Tests.Events.Checkpoints;
 
 public sealed class CheckpointFileTests : IAsyncLifetime
 {
-    private CheckpointedLog _log = null!;
+    private SqliteCheckpointedLog _log = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _log = await CheckpointedLog.FilledAsync();
+    public async ValueTask InitializeAsync() => _log = await SqliteCheckpointedLog.FilledAsync();
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();
 
-    private string Expected => string.Concat(_log.Checkpoints().Select(checkpoint => Encoding.UTF8.GetString(checkpoint.Utf8.Span) + "\n"));
+    private async Task<string> ExpectedAsync() => string.Concat((await _log.CheckpointsAsync()).Select(checkpoint => Encoding.UTF8.GetString(checkpoint.Utf8.Span) + "\n"));
 
     private Task<string> ReadAsync() => File.ReadAllTextAsync(_log.CheckpointFile, Cancellation);
 
@@ -22,7 +23,7 @@ public sealed class CheckpointFileTests : IAsyncLifetime
     public async Task It_holds_every_checkpoint_of_the_database()
     {
         Assert.Equal(3, CheckpointFile.Lines(_log.CheckpointFile).Count());
-        Assert.Equal(Expected, await ReadAsync());
+        Assert.Equal(await ExpectedAsync(), await ReadAsync());
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class CheckpointFileTests : IAsyncLifetime
         File.Delete(_log.CheckpointFile);
         await _log.CheckpointAsync();
 
-        Assert.Equal(Expected, await ReadAsync());
+        Assert.Equal(await ExpectedAsync(), await ReadAsync());
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class CheckpointFileTests : IAsyncLifetime
         await File.WriteAllTextAsync(_log.CheckpointFile, whole[..whole.TrimEnd('\n').LastIndexOf('\n')] + "\n" + rest, Cancellation);
         await _log.CheckpointAsync();
 
-        Assert.Equal(Expected, await ReadAsync());
+        Assert.Equal(await ExpectedAsync(), await ReadAsync());
     }
 
     [Fact]
@@ -53,22 +54,24 @@ public sealed class CheckpointFileTests : IAsyncLifetime
         await File.WriteAllTextAsync(_log.CheckpointFile, (await ReadAsync())[..50], Cancellation);
         await _log.CheckpointAsync();
 
-        Assert.Equal(Expected, await ReadAsync());
+        Assert.Equal(await ExpectedAsync(), await ReadAsync());
     }
 
     [Fact]
     public async Task It_is_left_alone_when_the_database_was_cut_back()
     {
         var whole = await ReadAsync();
-        _log.Execute("DELETE FROM checkpoints WHERE number = 3");
-        var file = new CheckpointFile(_log.CheckpointFile);
+        await _log.ExecuteAsync("DELETE FROM checkpoints WHERE number = 3");
+        using (var file = new CheckpointFile(_log.CheckpointFile))
+        {
+            await Assert.ThrowsAsync<InvalidDataException>(() => file.FollowAsync(_log.Log));
+        }
 
-        Assert.Throws<InvalidDataException>(() => file.Follow(_log.Store.Checkpoints));
         await _log.AppendAsync("a", "more");
         await _log.CheckpointAsync();
 
         Assert.Equal(whole, await ReadAsync());
-        Assert.Contains("checkpoint 3 is another one in checkpoints.jsonl", _log.Faults());
+        Assert.Contains("checkpoint 3 is another one in checkpoints.jsonl", await _log.FaultsAsync());
     }
 
     [Fact]
@@ -78,6 +81,6 @@ public sealed class CheckpointFileTests : IAsyncLifetime
         await _log.CheckpointAsync();
 
         Assert.Equal("something\nelse\n", await ReadAsync());
-        Assert.Equal(["line 1 of checkpoints.jsonl is no checkpoint", "line 2 of checkpoints.jsonl is no checkpoint"], _log.Faults());
+        Assert.Equal(["line 1 of checkpoints.jsonl is no checkpoint", "line 2 of checkpoints.jsonl is no checkpoint"], await _log.FaultsAsync());
     }
 }

@@ -1,26 +1,21 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Sentinel.Events;
 using Sentinel.Events.Checkpoints;
-using Sentinel.Events.Sqlite;
-using Sentinel.Events.Sqlite.Verification;
 using Sentinel.Signing;
 using Xunit;
 
 namespace Sentinel.Tests.Events.Checkpoints;
 
-/// <summary>An embedded store with checkpoints in a folder of its own, to be tampered with and verified.</summary>
-internal sealed class CheckpointedLog : IAsyncDisposable
+/// <summary>A store with checkpoints, and a folder of its own for their file, to be tampered with and verified.</summary>
+internal abstract class CheckpointedLog : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
     private readonly SigningKey _key = SigningKey.Generate();
 
-    public CheckpointedLog()
+    protected CheckpointedLog()
     {
         Trust = new TrustStore(Clock);
         Signer = new ApprovalSigner(_key, Trust, new ApprovalRules(), Clock);
-        Store = Open();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
@@ -29,91 +24,65 @@ internal sealed class CheckpointedLog : IAsyncDisposable
 
     public ApprovalSigner Signer { get; }
 
-    public SqliteEventStore Store { get; private set; }
+    public abstract IEventStore Store { get; }
 
-    public string DatabaseFile => _directory.File("events.db");
+    public abstract ICheckpointLog Log { get; }
 
-    public string CheckpointFile => _directory.File("checkpoints.jsonl");
+    public string CheckpointFile => Directory.File("checkpoints.jsonl");
+
+    /// <summary>SQL for the 16 bytes of <c>event_id</c>.</summary>
+    public abstract string BytesOfId { get; }
+
+    /// <summary>SQL for what a stream's own row should say of its last event, besides its version.</summary>
+    public virtual string HeadOfEvents => "head = (SELECT hash FROM events WHERE stream_id = id ORDER BY sequence DESC LIMIT 1)";
+
+    protected TemporaryDirectory Directory { get; } = new();
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Six events in three streams under three checkpoints: a/1, a/2, b/1 – a/3, c/1 – b/2.</summary>
-    public static async Task<CheckpointedLog> FilledAsync()
+    public async Task FillAsync()
     {
-        var log = new CheckpointedLog();
-        await log.AppendAsync("a", "one", "two");
-        await log.AppendAsync("b", "three");
-        await log.CheckpointAsync();
-        await log.AppendAsync("a", "four");
-        await log.AppendAsync("c", "five");
-        await log.CheckpointAsync();
-        await log.AppendAsync("b", "six");
-        await log.CheckpointAsync();
-        return log;
+        await AppendAsync("a", "one", "two");
+        await AppendAsync("b", "three");
+        await CheckpointAsync();
+        await AppendAsync("a", "four");
+        await AppendAsync("c", "five");
+        await CheckpointAsync();
+        await AppendAsync("b", "six");
+        await CheckpointAsync();
     }
 
     public Task<Receipt> AppendAsync(string stream, params string[] data) => Store.AppendAsync(
-        new StreamAppend(stream, null, [.. data.Select(text => new NewEvent("thing.happened", Encoding.UTF8.GetBytes(text)))]),
-        TestContext.Current.CancellationToken);
+        new StreamAppend(stream, null, [.. data.Select(text => new NewEvent("thing.happened", Encoding.UTF8.GetBytes(text)))]), Cancellation);
 
     /// <summary>Covers everything that was appended: it is what a checkpointer does on its way out.</summary>
     public async Task CheckpointAsync(ICheckpointSigner? signer = null) => await NewCheckpointer(signer).DisposeAsync();
 
-    public Checkpointer NewCheckpointer(ICheckpointSigner? signer = null) =>
-        new(Store.Checkpoints, signer ?? new CheckpointSigner(Signer), new CheckpointFile(CheckpointFile), Clock);
+    public Checkpointer NewCheckpointer(ICheckpointSigner? signer = null, ICheckpointLog? log = null, string? file = null) =>
+        new(log ?? Log, signer ?? new CheckpointSigner(Signer), new CheckpointFile(file ?? CheckpointFile), Clock);
 
-    public IReadOnlyList<SignedCheckpoint> Checkpoints() => Store.Checkpoints.Read(0, int.MaxValue);
+    public Task<IReadOnlyList<SignedCheckpoint>> CheckpointsAsync() => Log.ReadAsync(0, int.MaxValue);
 
-    public LogVerification Verify(Receipt? receipt = null) =>
-        new SqliteLogVerifier(DatabaseFile, CheckpointFile, Trust).Verify(receipt, _ => { });
+    /// <summary>SQL for the id of 16 bytes.</summary>
+    public abstract string IdOfBytes(string bytes);
 
-    public string[] Faults(Receipt? receipt = null) => [.. Verify(receipt).Faults.Select(fault => fault.ToString())];
+    public abstract Task<LogVerification> VerifyAsync(Receipt? receipt = null);
 
-    public async Task ReopenAsync()
+    public async Task<string[]> FaultsAsync(Receipt? receipt = null) => [.. (await VerifyAsync(receipt)).Faults.Select(fault => fault.ToString())];
+
+    /// <summary>Does something behind the store's back, without its foreign keys in the way.</summary>
+    /// <param name="sql">Statements, with semicolons between.</param>
+    /// <param name="values">What <c>$1</c> and on stand for.</param>
+    /// <returns>How many rows changed.</returns>
+    public abstract Task<int> ExecuteAsync(string sql, params object[] values);
+
+    public abstract Task<T> AskAsync<T>(string sql, params object[] values);
+
+    public virtual ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
-        Store = Open();
-    }
-
-    /// <summary>Does something behind the store's back.</summary>
-    public int Execute(string sql, params object[] values)
-    {
-        using var connection = Connect();
-        using var command = Command(connection, $"PRAGMA foreign_keys = OFF; {sql}", values);
-        return command.ExecuteNonQuery();
-    }
-
-    public T Ask<T>(string sql, params object[] values)
-    {
-        using var connection = Connect();
-        using var command = Command(connection, sql, values);
-        return (T)command.ExecuteScalar()!;
-    }
-
-    public SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Store.DisposeAsync();
         _key.Dispose();
-        _directory.Dispose();
-    }
-
-    private SqliteEventStore Open() =>
-        new(new SqliteEventStoreOptions(DatabaseFile) { BusyTimeout = TimeSpan.FromMilliseconds(20) }, Clock);
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, object[] values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"${i + 1}", values[i]);
-        }
-
-        return command;
+        Directory.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Sentinel.Events;
 using Sentinel.Events.Checkpoints;
 using Sentinel.Signing;
+using Sentinel.Tests.Events.Sqlite;
 using Xunit;
 
 namespace Sentinel.Tests.Events.Checkpoints;
@@ -13,7 +14,7 @@ public sealed class CheckpointerTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly CheckpointedLog _log = new();
+    private readonly SqliteCheckpointedLog _log = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,7 +43,7 @@ public sealed class CheckpointerTests : IAsyncDisposable
         await _log.CheckpointAsync();
 
         var hashes = (await _log.Store.ReadAllAsync(limit: 3, cancellation: Cancellation)).Select(stored => Convert.FromHexString(stored.Hash));
-        var checkpoints = _log.Checkpoints();
+        var checkpoints = (await _log.CheckpointsAsync());
         Assert.Equal(2, checkpoints.Count);
         var first = new Checkpoint(
             1, "2026-01-31T12:00:00.000Z", 1, 3, 2, 3, Sha256([Head(a), Head(b)]), Sha256(hashes), new string('0', 64), _log.Signer.KeyId);
@@ -60,26 +61,26 @@ public sealed class CheckpointerTests : IAsyncDisposable
         var first = await _log.AppendAsync("\uFFFD", "two");
         await _log.CheckpointAsync();
 
-        Assert.Equal(Sha256([Head(first), Head(second)]), _log.Checkpoints().Single().Document.Digest);
+        Assert.Equal(Sha256([Head(first), Head(second)]), (await _log.CheckpointsAsync()).Single().Document.Digest);
     }
 
     [Fact]
     public async Task None_is_made_while_nothing_happens_and_a_restart_goes_on_with_the_next()
     {
         await _log.CheckpointAsync();
-        Assert.Empty(_log.Checkpoints());
+        Assert.Empty((await _log.CheckpointsAsync()));
 
         await _log.AppendAsync("a", "one");
         await _log.CheckpointAsync();
         await _log.CheckpointAsync();
-        Assert.Single(_log.Checkpoints());
+        Assert.Single((await _log.CheckpointsAsync()));
 
         await _log.ReopenAsync();
         await _log.CheckpointAsync();
         await _log.AppendAsync("a", "two");
         await _log.CheckpointAsync();
-        Assert.Equal([1L, 2L], _log.Checkpoints().Select(checkpoint => checkpoint.Document.Number));
-        Assert.True(_log.Verify().Intact);
+        Assert.Equal([1L, 2L], (await _log.CheckpointsAsync()).Select(checkpoint => checkpoint.Document.Number));
+        Assert.True((await _log.VerifyAsync()).Intact);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class CheckpointerTests : IAsyncDisposable
             Assert.True(await signer.Asked.WaitAsync(Patience, Cancellation));
         }
 
-        Assert.Single(_log.Checkpoints());
+        Assert.Single((await _log.CheckpointsAsync()));
     }
 
     [Fact]
@@ -113,11 +114,11 @@ public sealed class CheckpointerTests : IAsyncDisposable
             }
         }
 
-        Assert.Equal((1L, 3L), (_log.Checkpoints()[0].Document.Number, _log.Checkpoints().Sum(checkpoint => checkpoint.Document.Events)));
+        Assert.Equal((1L, 3L), ((await _log.CheckpointsAsync())[0].Document.Number, (await _log.CheckpointsAsync()).Sum(checkpoint => checkpoint.Document.Events)));
         Assert.Equal(
             [(LogLevel.Error, "A checkpoint of the event store failed; it is tried again."), (LogLevel.Information, "Checkpoints of the event store are made again.")],
             logger.Lines);
-        Assert.True(_log.Verify().Intact);
+        Assert.True((await _log.VerifyAsync()).Intact);
     }
 
     [Fact]
@@ -132,9 +133,9 @@ public sealed class CheckpointerTests : IAsyncDisposable
             await _log.CheckpointAsync();
         }
 
-        Assert.Empty(_log.Checkpoints());
+        Assert.Empty((await _log.CheckpointsAsync()));
         await _log.CheckpointAsync();
-        Assert.Equal(1, _log.Checkpoints().Single().Document.Number);
+        Assert.Equal(1, (await _log.CheckpointsAsync()).Single().Document.Number);
     }
 
     [Fact]
@@ -147,8 +148,8 @@ public sealed class CheckpointerTests : IAsyncDisposable
         await _log.AppendAsync("a", "two");
         await _log.CheckpointAsync();
 
-        Assert.Equal(next.KeyId, _log.Checkpoints()[1].Document.KeyId);
-        Assert.Empty(_log.Faults());
+        Assert.Equal(next.KeyId, (await _log.CheckpointsAsync())[1].Document.KeyId);
+        Assert.Empty(await _log.FaultsAsync());
     }
 
     /// <summary>Says when it is asked, and fails at first as often as it is told.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sentinel.Events.Sqlite.Verification;
+namespace Sentinel.Events.Verification;
 
 /// <summary>
 /// Checks the chain of one stream and goes on behind a fault, so that each is named once: behind a changed event the chain is taken up with
@@ -13,12 +13,13 @@ internal sealed class ChainCheck(StreamRow stream, FaultList faults)
     private readonly byte[] _computed = new byte[EventChain.HashSize];
     private long _next = 1;
     private long _position;
+    private long _time;
     private bool _isLinked = true;
     private bool _hasAlternative;
     private bool _isFaulty;
 
     /// <summary>Takes the event that the rows stand at.</summary>
-    public void Take(EventRows row)
+    public void Take(IEventRows row)
     {
         var sequence = row.Sequence;
         if (sequence < _next)
@@ -39,6 +40,7 @@ internal sealed class ChainCheck(StreamRow stream, FaultList faults)
         }
 
         _position = row.Position;
+        _time = row.Time;
         _next = sequence + 1;
         CheckContent(row, sequence);
     }
@@ -63,11 +65,15 @@ internal sealed class ChainCheck(StreamRow stream, FaultList faults)
         {
             Fault(last, "is not the one that the head of the stream names");
         }
+        else if (!_isFaulty && stream.Time is { } time && time != _time)
+        {
+            Fault(last, "is not of the time that the stream names");
+        }
     }
 
     private string Name => Encoding.UTF8.GetString(stream.Name);
 
-    private void CheckContent(EventRows row, long sequence)
+    private void CheckContent(IEventRows row, long sequence)
     {
         var hash = row.Hash;
         var isWhole = hash.Length == EventChain.HashSize && row.Id.Length == 16;
@@ -91,13 +97,13 @@ internal sealed class ChainCheck(StreamRow stream, FaultList faults)
         }
     }
 
-    private bool Follows(byte[] previous, EventRows row)
+    private bool Follows(byte[] previous, IEventRows row)
     {
         Compute(previous, row);
         return row.Hash.SequenceEqual(_computed);
     }
 
-    private void Compute(byte[] previous, EventRows row) =>
+    private void Compute(byte[] previous, IEventRows row) =>
         EventChain.Hash(previous, stream.Name, row.Sequence, row.Id, row.Type, row.Time, row.Data, _computed);
 
     private void Missing(long from, long to) => Fault(from, from == to ? "is missing" : $"is missing, with all up to {to}");

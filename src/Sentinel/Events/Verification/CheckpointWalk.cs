@@ -1,12 +1,11 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Sentinel.Events.Checkpoints;
 using Sentinel.Signing;
 
-namespace Sentinel.Events.Sqlite.Verification;
+namespace Sentinel.Events.Verification;
 
 /// <summary>Walks the checkpoints: their numbers, their links, their signatures, and the events they cover.</summary>
-internal sealed class CheckpointWalk(SqliteConnection connection, TrustStore trust, FaultList faults)
+internal sealed class CheckpointWalk(ILogReader log, TrustStore trust, FaultList faults)
 {
     private const int Page = 1_000;
     private const int MaxNamed = 5;
@@ -24,10 +23,15 @@ internal sealed class CheckpointWalk(SqliteConnection connection, TrustStore tru
     public void Run(long lastNumber)
     {
         var after = long.MinValue;
-        while (ReadPage(after, lastNumber) is { Count: > 0 } page)
+        while (log.Checkpoints(after, Page) is { Count: > 0 } page)
         {
             foreach (var (number, utf8) in page)
             {
+                if (number > lastNumber)
+                {
+                    return;
+                }
+
                 Checkpoints++;
                 Take(number, utf8);
                 after = number;
@@ -44,7 +48,6 @@ internal sealed class CheckpointWalk(SqliteConnection connection, TrustStore tru
         }
 
         var name = Path.GetFileName(path);
-        using var find = new Statement(connection, "SELECT document FROM checkpoints WHERE number = ?1");
         var count = 0L;
         foreach (var line in CheckpointFile.Lines(path))
         {
@@ -56,27 +59,12 @@ internal sealed class CheckpointWalk(SqliteConnection connection, TrustStore tru
             }
 
             var number = checkpoint.Document.Number;
-            var isStored = find.Bind(1, number).Step();
-            var isSame = isStored && find.Blob(0).SequenceEqual(line);
-            find.Reset();
-            if (!isSame)
+            var stored = log.Checkpoint(number);
+            if (stored is null || !stored.AsSpan().SequenceEqual(line))
             {
-                Fault(number, isStored ? $"is another one in {name}" : $"is gone from the database, as {name} tells");
+                Fault(number, stored is not null ? $"is another one in {name}" : $"is gone from the database, as {name} tells");
             }
         }
-    }
-
-    private List<(long Number, byte[] Utf8)> ReadPage(long after, long lastNumber)
-    {
-        using var rows = new Statement(connection, SqliteCheckpointLog.ReadSql);
-        rows.Bind(1, after).Bind(2, Page);
-        var page = new List<(long Number, byte[] Utf8)>();
-        while (rows.Step() && rows.Int64(0) <= lastNumber)
-        {
-            page.Add((rows.Int64(0), rows.Blob(1).ToArray()));
-        }
-
-        return page;
     }
 
     private void Take(long number, byte[] utf8)
@@ -129,16 +117,21 @@ internal sealed class CheckpointWalk(SqliteConnection connection, TrustStore tru
     private string? WindowFault(Checkpoint document)
     {
         var range = $"positions {document.FromPosition} to {document.ToPosition}";
-        var window = SqliteCheckpointLog.Measure(connection, document.FromPosition, document.ToPosition, int.MaxValue);
+        var window = log.Measure(document.FromPosition, document.ToPosition);
         if (window is null)
         {
             return $"covers {document.Events} events at {range}, and none is there";
         }
 
         var missing = window.FirstMissing ?? window.ToPosition + 1;
-        if (missing <= document.ToPosition)
+        if (log.FillsPositions && missing <= document.ToPosition)
         {
             return $"covers {document.Events} events at {range}, and position {missing} is empty";
+        }
+
+        if (window.Events < document.Events)
+        {
+            return $"covers {document.Events} events at {range}, and {window.Events} are there";
         }
 
         var isSame = window.Events == document.Events && window.Order == document.Order

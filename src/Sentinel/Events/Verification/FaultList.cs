@@ -1,4 +1,4 @@
-namespace Sentinel.Events.Sqlite.Verification;
+namespace Sentinel.Events.Verification;
 
 /// <summary>Collects faults: all are counted, the first are kept.</summary>
 internal sealed class FaultList
@@ -10,6 +10,14 @@ internal sealed class FaultList
     public long Count { get; private set; }
 
     public IReadOnlyList<LogFault> Kept => _kept;
+
+    public void Add(IEnumerable<LogFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            Add(fault);
+        }
+    }
 
     public void Add(LogFault fault)
     {

@@ -1,13 +1,13 @@
 using Microsoft.Data.Sqlite;
+using Sentinel.Events.Verification;
 
 namespace Sentinel.Events.Sqlite.Verification;
 
-/// <summary>The events of some streams, stream by stream, each in the order of its events. The parts are as the database holds them.</summary>
-internal sealed class EventRows : IDisposable
+internal sealed class SqliteEventRows : IEventRows
 {
     private readonly Statement _rows;
 
-    public EventRows(SqliteConnection connection, long fromStreamId, long toStreamId)
+    public SqliteEventRows(SqliteConnection connection, long fromStreamId, long toStreamId)
     {
         _rows = new Statement(connection, """
             SELECT stream_id, sequence, position, event_id, type, time, data, hash
@@ -17,7 +17,6 @@ internal sealed class EventRows : IDisposable
         Next();
     }
 
-    /// <summary>Whether there is an event to look at.</summary>
     public bool HasEvent { get; private set; }
 
     public long StreamId => _rows.Int64(0);
@@ -36,7 +35,6 @@ internal sealed class EventRows : IDisposable
 
     public ReadOnlySpan<byte> Hash => _rows.Blob(7);
 
-    /// <summary>Goes to the next event.</summary>
     public void Next() => HasEvent = _rows.Step();
 
     public void Dispose() => _rows.Dispose();
