@@ -1,10 +1,13 @@
-using Microsoft.Data.Sqlite;
 using Sentinel.Events;
 using Sentinel.Speed.Measuring;
+using Sentinel.Speed.Sqlite;
 
 namespace Sentinel.Speed.Rows;
 
-/// <summary>Durable appends: many writers against one, and against SQLite alone that is given 64 rows a transaction.</summary>
+/// <summary>
+/// Durable appends: many writers against one, and against SQLite alone that is given 64 rows a transaction, with the tables and indexes
+/// of the store, and with a table that has none.
+/// </summary>
 internal sealed class AppendRows : IRows
 {
     private const int Writers = 64;
@@ -12,21 +15,15 @@ internal sealed class AppendRows : IRows
 
     private readonly TemporaryFolder _folder = new();
     private readonly SentinelServices _sentinel;
-    private readonly SqliteConnection _alone;
-    private readonly SqliteCommand _insert;
+    private readonly BareSqlite _bare;
+    private readonly IndexedSqlite _indexed;
     private readonly byte[] _data = EventContent.New();
 
     public AppendRows()
     {
         _sentinel = SentinelServices.CreateInProcess(_folder.File("sentinel"));
-        _alone = new SqliteConnection($"Data Source={_folder.File("alone.db")};Pooling=False");
-        _alone.Open();
-        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE events(id INTEGER PRIMARY KEY, stream TEXT NOT NULL, data BLOB NOT NULL)");
-        _insert = _alone.CreateCommand();
-        _insert.CommandText = "INSERT INTO events(stream, data) VALUES($stream, $data)";
-        _insert.Parameters.AddWithValue("$stream", "speed");
-        _insert.Parameters.AddWithValue("$data", _data);
-        _insert.Prepare();
+        _bare = new BareSqlite(_folder.File("bare.db"), _data);
+        _indexed = new IndexedSqlite(_folder.File("indexed.db"), Path.Combine(_folder.File("sentinel"), "events.db"), Writers, _data);
     }
 
     public IEnumerable<SpeedRow> Rows()
@@ -38,37 +35,22 @@ internal sealed class AppendRows : IRows
             figures => figures.Ratio >= LeastGain);
         yield return new SpeedRow(
             $"durable appends, {Writers} writers", $"≥ SQLite alone, {Writers} rows a commit",
-            many, new Contestant("SQLite", length => Task.FromResult(Writers * Throughput.Of(InsertBatch, length))),
+            many, new Contestant("SQLite, same tables and indexes", length => Task.FromResult(Writers * Throughput.Of(() => _indexed.Insert(Writers), length))),
+            figures => figures.Ratio >= 1);
+        yield return new SpeedRow(
+            $"durable appends, {Writers} writers", $"≥ SQLite alone, {Writers} rows a commit",
+            many, new Contestant("SQLite, no index", length => Task.FromResult(Writers * Throughput.Of(() => _bare.Insert(Writers), length))),
             figures => figures.Ratio >= 1);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _sentinel.DisposeAsync();
-        await _insert.DisposeAsync();
-        await _alone.DisposeAsync();
+        _bare.Dispose();
+        _indexed.Dispose();
         _folder.Dispose();
     }
 
     private Task AppendAsync(int writer) =>
         _sentinel.Store.AppendAsync(new StreamAppend($"writer-{writer}", ExpectedVersion: null, [new NewEvent("speed.measured", _data)]));
-
-    private void InsertBatch()
-    {
-        using var transaction = _alone.BeginTransaction();
-        _insert.Transaction = transaction;
-        for (var row = 0; row < Writers; row++)
-        {
-            _insert.ExecuteNonQuery();
-        }
-
-        transaction.Commit();
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _alone.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }
