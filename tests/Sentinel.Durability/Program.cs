@@ -1,6 +1,8 @@
 using System.Globalization;
+using Sentinel;
 using Sentinel.Durability.Kills;
 using Sentinel.Durability.PowerCuts;
+using Sentinel.Serving;
 
 using var cancelled = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -14,13 +16,13 @@ try
     switch (args)
     {
         case ["kills", .. var rest]:
-            return await KillsAsync(Number(rest, 0, 500), Number(rest, 1, 1));
+            return await KillsAsync(Number(rest, 0, 500), Number(rest, 1, 0), Number(rest, 2, 1));
         case ["powercuts", .. var rest]:
             return await PowerCutsAsync(Number(rest, 0, 1_000), Number(rest, 1, 400), Number(rest, 2, 1));
         default:
             Console.Error.WriteLine("""
-                kills [COUNT] [SEED]
-                    kill -9 of the serving process under load, 500 times unless said otherwise
+                kills [COUNT] [EVENTS] [SEED]
+                    kill -9 of the serving process under load, 500 times unless said otherwise, on a store with so many events already
                 powercuts [COUNT] [INTENTS] [SEED]
                     the power cut at 1,000 moments of a traced run of 400 intents, and before each of its answers; needs strace
                 """);
@@ -32,8 +34,13 @@ finally
     Directory.Delete(folder, recursive: true);
 }
 
-async Task<int> KillsAsync(int count, int seed)
+async Task<int> KillsAsync(int count, int events, int seed)
 {
+    await using (var sentinel = SentinelServices.CreateInProcess(folder))
+    {
+        await StoredHistory.FillAsync(sentinel.Store, events, cancelled.Token);
+    }
+
     var figures = await new KillRun(folder, seed, Progress).RunAsync(count, cancelled.Token);
     var restarts = figures.Restarts.Select(restart => restart.TotalSeconds).Order().ToList();
     Console.WriteLine(string.Create(

@@ -1,4 +1,3 @@
-using Sentinel.Events;
 using Sentinel.Pipeline;
 using Sentinel.Serving;
 using Sentinel.Speed.Measuring;
@@ -9,11 +8,6 @@ namespace Sentinel.Speed;
 internal sealed class Growth(TextWriter output, Effort effort)
 {
     private const int Callers = 128;
-    private const int StreamsABatch = 300;
-    private const int EventsAStream = 3;
-    private const int Batches = 8;
-
-    private readonly byte[] _data = new byte[500];
 
     /// <summary>Fills a store to each of the sizes in turn, and measures there.</summary>
     public async Task RunAsync(IReadOnlyList<long> sizes)
@@ -25,7 +19,7 @@ internal sealed class Growth(TextWriter output, Effort effort)
         long events = 0;
         foreach (var size in sizes)
         {
-            events += await FillAsync(sentinel.Store, size - events);
+            events += await StoredHistory.FillAsync(sentinel.Store, size - events);
             var rates = new List<double>();
             for (var round = 0; round <= effort.Rounds; round++)
             {
@@ -37,22 +31,6 @@ internal sealed class Growth(TextWriter output, Effort effort)
             await output.WriteLineAsync($"| {size:N0} | {median:N0} | {new FileInfo(folder.File("events.db")).Length / 1e6:N0} |");
         }
     }
-
-    /// <summary>Appends streams as intents leave them until so many events have been added.</summary>
-    private async Task<long> FillAsync(IEventStore store, long wanted)
-    {
-        long added = 0;
-        while (added < wanted)
-        {
-            await Task.WhenAll(Enumerable.Range(0, Batches).Select(_ => store.AppendBatchAsync(Batch())));
-            added += Batches * StreamsABatch * EventsAStream;
-        }
-
-        return added;
-    }
-
-    private StreamAppend[] Batch() => [.. Enumerable.Range(0, StreamsABatch).Select(_ => new StreamAppend(
-        $"intent/{Guid.NewGuid()}", ExpectedVersion: 0, [new("intent.received", _data), new("plan.generated", _data), new("approval.issued", _data)]))];
 
     private static async Task SubmitAsync(IntentPipeline pipeline)
     {
