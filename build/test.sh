@@ -48,6 +48,21 @@ install_postgresql() {
 }
 install_postgresql || { problem="PostgreSQL's server programs (Debian's package postgresql) are needed by the tests and could not be installed."; finish; }
 
+# Two services behind a proxy. Its package would start a server, now and with the machine; the tests start one of their own. Debian asks
+# policy-rc.d before it starts anything (invoke-rc.d(8)): this one says no to nginx alone and is gone afterwards, also when that fails. A
+# machine that has one keeps it. In a subshell, for its trap.
+install_nginx() (
+  sudo='' policy=/usr/sbin/policy-rc.d
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] && exit
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  if [ ! -e "$policy" ]; then
+    trap '$sudo rm -f "$policy"' EXIT
+    printf '#!/bin/sh\n[ "$1" != nginx ] || exit 101\n' | $sudo tee "$policy" >/dev/null && $sudo chmod 755 "$policy" || exit
+  fi
+  install nginx nginx-light && $sudo update-rc.d nginx disable >/dev/null 2>&1
+)
+install_nginx || { problem="nginx (Debian's package nginx-light) is needed by the tests and could not be installed."; finish; }
+
 dotnet build Sentinel.sln -c Release -v q -clp:"ErrorsOnly" || { problem="The build failed."; finish; }
 
 rm -rf "$results"

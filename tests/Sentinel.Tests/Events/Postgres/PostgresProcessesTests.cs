@@ -150,7 +150,7 @@ public sealed class PostgresProcessesTests(PostgresCluster cluster) : IAsyncLife
     {
         const int each = 40;
         await _stores[0].AppendAsync(new StreamAppend("before", 0, [Event("stored")]), Cancellation);
-        var subscribed = CollectAsync(_stores[0], count: 1 + (8 * each));
+        var subscribed = CollectAsync(_stores[0], last: "the end");
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async client =>
         {
@@ -160,9 +160,11 @@ public sealed class PostgresProcessesTests(PostgresCluster cluster) : IAsyncLife
             }
         }));
 
+        await _stores[1].AppendAsync(new StreamAppend("after", 0, [Event("the end")]), Cancellation);
+
         var events = await subscribed;
         Assert.Equal(events.Select(stored => stored.Position).Order().Distinct(), events.Select(stored => stored.Position));
-        Assert.Equal(1 + (8 * each), events.Select(stored => stored.Id).Distinct().Count());
+        Assert.Equal(2 + (8 * each), events.Select(stored => stored.Id).Distinct().Count());
         Assert.Equal(Texts(events), Texts(await _stores[1].ReadAllAsync(cancellation: Cancellation)));
     }
 
@@ -225,13 +227,13 @@ public sealed class PostgresProcessesTests(PostgresCluster cluster) : IAsyncLife
         }
     }
 
-    private static async Task<List<StoredEvent>> CollectAsync(PostgresEventStore store, int count)
+    private static async Task<List<StoredEvent>> CollectAsync(PostgresEventStore store, string last)
     {
         var events = new List<StoredEvent>();
         await foreach (var stored in store.SubscribeAsync(0, Cancellation))
         {
             events.Add(stored);
-            if (events.Count == count)
+            if (Texts([stored])[0] == last)
             {
                 break;
             }
