@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.Json;
+using Sentinel.Configuration;
 using Sentinel.Events;
-using Sentinel.Http;
 
 namespace Sentinel.Commands;
 
@@ -91,7 +91,7 @@ internal sealed class DataCommand
 
     private SentinelOptions Options(ParseResult parsed, string[] configuration)
     {
-        var options = SentinelProgram.ReadOptions(WebApplication.CreateSlimBuilder(configuration));
+        var options = ServiceConfiguration.Read(WebApplication.CreateSlimBuilder(configuration));
         if (parsed.GetValue(_data) is { } data)
         {
             options.DataDirectory = Path.GetFullPath(data);

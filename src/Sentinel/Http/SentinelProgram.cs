@@ -1,3 +1,4 @@
+using Sentinel.Configuration;
 using Sentinel.Http.Authentication;
 
 namespace Sentinel.Http;
@@ -12,7 +13,7 @@ internal static class SentinelProgram
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         ListenAddresses.UseDefault(builder);
 
-        var options = ReadOptions(builder);
+        var options = ServiceConfiguration.Read(builder);
         ReadApiKeys(builder, options);
         builder.AddSentinelGuards(options);
         await using var services = await SentinelServices.OpenAsync(options);
@@ -39,17 +40,6 @@ internal static class SentinelProgram
 
         await app.RunAsync();
         await services.Sessions.EndAsync();
-    }
-
-    /// <summary>What every command of the program takes from the configuration.</summary>
-    public static SentinelOptions ReadOptions(WebApplicationBuilder builder)
-    {
-        var options = new SentinelOptions { SigningKey = builder.Configuration["SENTINEL_SIGNING_KEY"] };
-        builder.Configuration.GetSection("Sentinel").Bind(options);
-        options.DataDirectory = Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath);
-        options.KeyDirectory = options.KeyDirectory is { } keys ? Path.GetFullPath(keys, builder.Environment.ContentRootPath) : null;
-        options.AllowGeneratedKey |= builder.Environment.IsDevelopment() || ListenAddresses.AreLoopback(builder.Configuration);
-        return options;
     }
 
     private static void ReadApiKeys(WebApplicationBuilder builder, SentinelOptions options)

@@ -98,18 +98,19 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--urls", "http://0.0.0.0:0", "No API keys are configured")]
     [InlineData("--http_ports", "8080", "No API keys are configured")]
     [InlineData("--Kestrel:Endpoints:A:Url", "http://0.0.0.0:0", "No API keys are configured")]
-    [InlineData("--Sentinel:ApiKeysFile", "missing.json", "missing.json")]
+    [InlineData("--Sentinel:ApiKeysFile", "missing.json", "missing.json", 1)]
     [InlineData("--Sentinel:ApiKeys:0:Name", "agent", "Invalid hash of API key 'agent'")]
     [InlineData("--Sentinel:Limits:Burst", "0", "Invalid limit Burst")]
     [InlineData("--Sentinel:StoreBreaker:FailureRatio", "2", "Invalid failure ratio 2")]
     [InlineData("--Sentinel:SigningKey", "nonsense", "not an Ed25519 or P-256 key")]
-    [InlineData("--Sentinel:SigningKeyFile", "missing.pem", "missing.pem")]
-    [InlineData("--Sentinel:KeyDirectory", "missing", "keys.json")]
+    [InlineData("--Sentinel:SigningKeyFile", "missing.pem", "missing.pem", 1)]
+    [InlineData("--Sentinel:KeyDirectory", "missing", "keys.json", 1)]
     [InlineData("--Sentinel:ClockSkew", "-00:00:01", "Invalid clock skew")]
+    [InlineData("--Sentinel:ClokSkew", "00:00:01", "Sentinel:ClokSkew is no option. Sentinel has AllowGeneratedKey, ")]
     [InlineData("--Sentinel:ApprovalLifetime", "soon", "ApprovalLifetime")]
     [InlineData("--Sentinel:PostgreSql", "nonsense", "connection string is not one")]
-    [InlineData("--Sentinel:PostgreSql", "Host=/nowhere;Database=d;Username=u", "cannot be opened: no connection to the server")]
-    public async Task A_wrong_configuration_ends_it_at_once_with_the_reason(string option, string value, string reason)
+    [InlineData("--Sentinel:PostgreSql", "Host=/nowhere;Database=d;Username=u", "cannot be opened: no connection to the server", 1)]
+    public async Task A_wrong_configuration_ends_it_at_once_with_the_reason(string option, string value, string reason, int exitCode = 2)
     {
         using var process = Start(option, value);
         try
@@ -117,7 +118,7 @@ public sealed class ProgramTests : IDisposable
             var error = await process.StandardError.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
             await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
 
-            Assert.Equal(1, process.ExitCode);
+            Assert.Equal(exitCode, process.ExitCode);
             Assert.StartsWith("sentinel: ", error, StringComparison.Ordinal);
             Assert.Contains(reason, error, StringComparison.Ordinal);
         }

@@ -45,10 +45,11 @@ public sealed class LimitOptions
     /// <summary>How long a slower transfer is borne; above a second. Default: 5 seconds.</summary>
     public TimeSpan MinRateGrace { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="InvalidOperationException">A limit is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Limits are out of range; a line for each.</exception>
     internal LimitOptions Validated()
     {
         var second = TimeSpan.FromSeconds(1);
+        var errors = new List<string>();
         Require(RequestsPerSecond is >= 0.0001 and <= int.MaxValue, nameof(RequestsPerSecond), "at least 0.0001");
         Require(Burst >= 1, nameof(Burst), "at least 1");
         Require(ConcurrentRequests >= 1, nameof(ConcurrentRequests), "at least 1");
@@ -61,14 +62,14 @@ public sealed class LimitOptions
         Require(KeepAliveTimeout >= second, nameof(KeepAliveTimeout), "at least a second");
         Require(MinBytesPerSecond > 0, nameof(MinBytesPerSecond), "above 0");
         Require(MinRateGrace > second, nameof(MinRateGrace), "above a second");
-        return this;
-    }
+        return errors.Count == 0 ? this : throw new InvalidOperationException(string.Join('\n', errors));
 
-    private static void Require(bool holds, string limit, string range)
-    {
-        if (!holds)
+        void Require(bool holds, string limit, string range)
         {
-            throw new InvalidOperationException($"Invalid limit {limit}. It must be {range}.");
+            if (!holds)
+            {
+                errors.Add($"Invalid limit {limit}. It must be {range}.");
+            }
         }
     }
 }
