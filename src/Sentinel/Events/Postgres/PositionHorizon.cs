@@ -17,7 +17,7 @@ namespace Sentinel.Events.Postgres;
 internal static class PositionHorizon
 {
     /// <summary>Sets these advisory locks apart from others; the lower 48 bits are the position.</summary>
-    private const int Space = 0x5E17;
+    public const int Space = 0x5E17;
 
     /// <summary>The last position drawn. A sequence is read as it is, whatever the transaction's snapshot.</summary>
     private const string LastDrawn = "last_value - (NOT is_called)::int";

@@ -5,11 +5,11 @@ namespace Sentinel.Events.Verification;
 /// <summary>What a verification reads of a store: rows as they are, whatever was done to them.</summary>
 internal interface ILogReader
 {
-    /// <summary>How far the log reached when it was opened; what is appended meanwhile lies behind and does not disturb.</summary>
-    LogBounds Bounds { get; }
-
     /// <summary>Whether the store gives every position to an event, so that an empty one is a fault.</summary>
     bool FillsPositions { get; }
+
+    /// <summary>Reads, before anything else, how far the log reaches: what is appended meanwhile lies behind and does not disturb.</summary>
+    LogBounds ReadBounds();
 
     /// <summary>Makes all reads until it is disposed of see the store at one moment.</summary>
     IDisposable Freeze();

@@ -18,7 +18,8 @@ internal sealed class LogVerifier(ILogReader log, string checkpointFile, TrustSt
     /// <param name="progress">Told from time to time how far it is.</param>
     public LogVerification Verify(Receipt? receipt, Action<string> progress)
     {
-        var bounds = log.Bounds;
+        var bounds = LogBounds.Everything;
+        Guard(() => bounds = log.ReadBounds());
         var chains = new StreamsWalk(log, _faults, progress);
         var checkpoints = new CheckpointWalk(log, trust, _faults);
         var uncovered = 0L;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Sentinel.Events.Postgres;
 using Xunit;
@@ -38,7 +39,7 @@ public sealed class PostgresCluster : IAsyncLifetime
     internal static async Task StartAsync(string folder)
     {
         await PostgresPrograms.RunAsync(
-            "initdb", "--pgdata", folder, "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+            "initdb", "--pgdata", folder, "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--data-checksums", "--no-sync");
         await File.AppendAllLinesAsync(
             Path.Combine(folder, "postgresql.conf"),
             ["listen_addresses = ''", $"unix_socket_directories = '{folder}'", "shared_buffers = 32MB", "max_connections = 200"],
@@ -51,6 +52,27 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     /// <summary>A database of its own for a test, with nothing in it.</summary>
     public Task<PostgresTestDatabase> CreateEmptyDatabaseAsync() => CreateDatabaseAsync("template0");
+
+    /// <summary>
+    /// A copy of a database, made from its files after one of them was changed there. Ends the sessions of the database.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">Whose file it is.</param>
+    /// <param name="change">Changes what the file holds.</param>
+    public async Task<PostgresTestDatabase> CopyDamagedAsync(PostgresTestDatabase database, string table, Action<byte[]> change)
+    {
+        var file = Path.Combine(_folder.Path, await database.ScalarAsync<string>($"SELECT pg_relation_filepath('{table}')"));
+        await database.TerminateAsync();
+        await ExecuteAsync("CHECKPOINT");
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        change(bytes);
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+
+        // Since version 15 it would copy what the server holds in memory.
+        var strategy = int.Parse(await database.ScalarAsync<string>("SHOW server_version_num"), CultureInfo.InvariantCulture) < 150_000 ? "" : " STRATEGY file_copy";
+        await database.TerminateAsync();
+        return await CreateDatabaseAsync(database.Name + strategy);
+    }
 
     /// <summary>Runs SQL beside the tests' databases.</summary>
     public async Task ExecuteAsync(string sql)

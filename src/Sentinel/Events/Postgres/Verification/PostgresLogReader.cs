@@ -13,16 +13,31 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
     private const string DataCorrupted = "XX001";
     private const string IndexCorrupted = "XX002";
 
-    public LogBounds Bounds { get; } = new(
-        (long)Scalar(connection, "SELECT coalesce(max(number), 0) FROM sentinel.checkpoints")!,
-        (long)Scalar(connection, "SELECT greatest((SELECT max(id) FROM sentinel.streams), (SELECT max(stream_id) FROM sentinel.events), 0)")!);
+    /// <summary>Opened again when the driver gave it up, as it does over damage.</summary>
+    private NpgsqlConnection Connection
+    {
+        get
+        {
+            if (connection.State != ConnectionState.Open)
+            {
+                connection.Close();
+                connection.Open();
+            }
+
+            return connection;
+        }
+    }
 
     /// <summary>A transaction that is rolled back leaves the positions that it drew empty.</summary>
     public bool FillsPositions => false;
 
+    public LogBounds ReadBounds() => new(
+        (long)Scalar("SELECT coalesce(max(number), 0) FROM sentinel.checkpoints")!,
+        (long)Scalar("SELECT greatest((SELECT max(id) FROM sentinel.streams), (SELECT max(stream_id) FROM sentinel.events), 0)")!);
+
     public IDisposable Freeze()
     {
-        var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        var transaction = Connection.BeginTransaction(IsolationLevel.RepeatableRead);
         try
         {
             // Rows come from the index that has them in order; sorted, a whole log would lie in the server's temporary files.
@@ -51,7 +66,7 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
         return streams;
     }
 
-    public IEventRows Events(long fromStreamId, long toStreamId) => new PostgresEventRows(connection, fromStreamId, toStreamId);
+    public IEventRows Events(long fromStreamId, long toStreamId) => new PostgresEventRows(Connection, fromStreamId, toStreamId);
 
     public List<CheckpointRow> Checkpoints(long afterNumber, int limit)
     {
@@ -66,7 +81,7 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
         return page;
     }
 
-    public byte[]? Checkpoint(long number) => Scalar(connection, "SELECT document FROM sentinel.checkpoints WHERE number = $1", number) as byte[];
+    public byte[]? Checkpoint(long number) => Scalar("SELECT document FROM sentinel.checkpoints WHERE number = $1", number) as byte[];
 
     public CheckpointWindow? Measure(long fromPosition, long toPosition)
     {
@@ -82,11 +97,10 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
     }
 
     public long CountBehind(long position) =>
-        (long)Scalar(connection, "SELECT count(*) FROM sentinel.events WHERE position > $1 AND position <= $2", position, horizon)!;
+        (long)Scalar("SELECT count(*) FROM sentinel.events WHERE position > $1 AND position <= $2", position, horizon)!;
 
     public byte[]? EventHash(string stream, long sequence) => StorableName.IsValid(stream)
         ? Scalar(
-            connection,
             "SELECT e.hash FROM sentinel.events e JOIN sentinel.streams s ON s.id = e.stream_id WHERE s.name = $1 AND e.sequence = $2",
             stream,
             sequence) as byte[]
@@ -95,13 +109,13 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
     public IEnumerable<LogFault> PositionFaults(long coveredTo)
     {
         // The event first: what is drawn meanwhile is not above the last position drawn.
-        if (Scalar(connection, "SELECT max(position) FROM sentinel.events") is long last
-            && Scalar(connection, PositionHorizon.Drawn) is long drawn && last > drawn)
+        if (Scalar("SELECT max(position) FROM sentinel.events") is long last
+            && Scalar(PositionHorizon.Drawn) is long drawn && last > drawn)
         {
             yield return new LogFault($"the last event stands at position {last}, and {drawn} positions were given");
         }
 
-        if (Scalar(connection, "SELECT min(position) FROM sentinel.events") is long first && first < 1)
+        if (Scalar("SELECT min(position) FROM sentinel.events") is long first && first < 1)
         {
             yield return new LogFault($"position {first} is taken, and the first is 1");
         }
@@ -112,7 +126,7 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
 
     public string? DamageOf(Exception error) => error is PostgresException { SqlState: DataCorrupted or IndexCorrupted } damage ? damage.MessageText : null;
 
-    private NpgsqlCommand Command(string sql, params object[] parameters) => new NpgsqlCommand(sql, connection).With(parameters);
+    private NpgsqlCommand Command(string sql, params object[] parameters) => new NpgsqlCommand(sql, Connection).With(parameters);
 
     private void Execute(string sql)
     {
@@ -120,9 +134,9 @@ internal sealed class PostgresLogReader(NpgsqlConnection connection, long horizo
         command.ExecuteNonQuery();
     }
 
-    private static object? Scalar(NpgsqlConnection connection, string sql, params object[] parameters)
+    private object? Scalar(string sql, params object[] parameters)
     {
-        using var command = new NpgsqlCommand(sql, connection).With(parameters);
+        using var command = Command(sql, parameters);
         return command.ExecuteScalar();
     }
 }

@@ -6,30 +6,26 @@ using SQLitePCL;
 namespace Sentinel.Events.Sqlite.Verification;
 
 /// <summary>Reads a database file for its verification.</summary>
-internal sealed class SqliteLogReader : ILogReader
+internal sealed class SqliteLogReader(SqliteConnection connection) : ILogReader
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqlitePositions _positions;
+    private SqlitePositions _positions = new(0, 0, 0);
 
-    public SqliteLogReader(SqliteConnection connection)
+    public bool FillsPositions => true;
+
+    public LogBounds ReadBounds()
     {
-        _connection = connection;
         _positions = SqlitePositions.Read(connection);
         using var row = new Statement(
             connection, "SELECT (SELECT max(number) FROM checkpoints), (SELECT max(id) FROM streams), (SELECT max(stream_id) FROM events)");
         row.Step();
-        Bounds = new LogBounds(row.Int64(0), Math.Max(row.Int64(1), row.Int64(2)));
+        return new LogBounds(row.Int64(0), Math.Max(row.Int64(1), row.Int64(2)));
     }
 
-    public LogBounds Bounds { get; }
-
-    public bool FillsPositions => true;
-
-    public IDisposable Freeze() => _connection.BeginTransaction(deferred: true);
+    public IDisposable Freeze() => connection.BeginTransaction(deferred: true);
 
     public List<StreamRow> Streams(long fromId, int limit)
     {
-        using var rows = new Statement(_connection, "SELECT id, name, version, head FROM streams WHERE id >= ?1 ORDER BY id LIMIT ?2");
+        using var rows = new Statement(connection, "SELECT id, name, version, head FROM streams WHERE id >= ?1 ORDER BY id LIMIT ?2");
         rows.Bind(1, fromId).Bind(2, limit);
         var streams = new List<StreamRow>(limit);
         while (rows.Step())
@@ -40,11 +36,11 @@ internal sealed class SqliteLogReader : ILogReader
         return streams;
     }
 
-    public IEventRows Events(long fromStreamId, long toStreamId) => new SqliteEventRows(_connection, fromStreamId, toStreamId);
+    public IEventRows Events(long fromStreamId, long toStreamId) => new SqliteEventRows(connection, fromStreamId, toStreamId);
 
     public List<CheckpointRow> Checkpoints(long afterNumber, int limit)
     {
-        using var rows = new Statement(_connection, SqliteCheckpointLog.ReadSql);
+        using var rows = new Statement(connection, SqliteCheckpointLog.ReadSql);
         rows.Bind(1, afterNumber).Bind(2, limit);
         var page = new List<CheckpointRow>();
         while (rows.Step())
@@ -57,19 +53,19 @@ internal sealed class SqliteLogReader : ILogReader
 
     public byte[]? Checkpoint(long number)
     {
-        using var row = new Statement(_connection, "SELECT document FROM checkpoints WHERE number = ?1");
+        using var row = new Statement(connection, "SELECT document FROM checkpoints WHERE number = ?1");
         return row.Bind(1, number).Step() ? row.Blob(0).ToArray() : null;
     }
 
     public CheckpointWindow? Measure(long fromPosition, long toPosition) =>
-        SqliteCheckpointLog.Measure(_connection, fromPosition, toPosition, int.MaxValue);
+        SqliteCheckpointLog.Measure(connection, fromPosition, toPosition, int.MaxValue);
 
     public long CountBehind(long position) => Math.Max(0, _positions.Last - position);
 
     public byte[]? EventHash(string stream, long sequence)
     {
         using var row = new Statement(
-            _connection, "SELECT e.hash FROM events e JOIN streams s ON s.id = e.stream_id WHERE s.name = ?1 AND e.sequence = ?2");
+            connection, "SELECT e.hash FROM events e JOIN streams s ON s.id = e.stream_id WHERE s.name = ?1 AND e.sequence = ?2");
         return row.Bind(1, stream).Bind(2, sequence).Step() ? row.Blob(0).ToArray() : null;
     }
 
@@ -86,7 +82,7 @@ internal sealed class SqliteLogReader : ILogReader
             yield return new LogFault($"position {_positions.First} is taken, and the first is 1");
         }
 
-        using var rows = new Statement(_connection, "SELECT position FROM events WHERE position BETWEEN ?1 AND ?2 ORDER BY position");
+        using var rows = new Statement(connection, "SELECT position FROM events WHERE position BETWEEN ?1 AND ?2 ORDER BY position");
         rows.Bind(1, coveredTo + 1).Bind(2, _positions.Last);
         for (var next = coveredTo + 1; rows.Step(); next++)
         {
@@ -101,7 +97,7 @@ internal sealed class SqliteLogReader : ILogReader
     /// <summary>SQLite's own check finds what no chain covers: indexes, which decide what is found and what counts as appended before.</summary>
     public IEnumerable<LogFault> FileFaults()
     {
-        using var rows = new Statement(_connection, "PRAGMA integrity_check");
+        using var rows = new Statement(connection, "PRAGMA integrity_check");
         while (rows.Step())
         {
             var found = rows.Text(0);

@@ -86,4 +86,23 @@ public sealed class PostgresLogVerificationTests(PostgresCluster cluster) : LogV
         await Log.ExecuteAsync("DELETE FROM events WHERE position = 500");
         Assert.Contains("checkpoint 4 covers 600 events at positions 7 to 606, and 599 are there", await Log.FaultsAsync());
     }
+
+    [Fact]
+    public async Task A_bit_flipped_in_a_file_of_the_server_is_found_and_the_event_named_where_the_server_lets_it_through()
+    {
+        Assert.Empty(await Log.FaultsAsync());
+        await using var damaged = await cluster.CopyDamagedAsync(Database, "sentinel.events", bytes => bytes[bytes.AsSpan().IndexOf("three"u8)] ^= 1);
+
+        // The server's own checksum of the page tells of it, but not of the event.
+        Assert.Contains(await FaultsOfAsync(damaged.ConnectionString), fault => fault.StartsWith("the database is damaged: invalid page in block 0", StringComparison.Ordinal));
+        Assert.Equal(
+            ["event 1 of stream 'b' is not what was appended"],
+            await FaultsOfAsync($"{damaged.ConnectionString};Options=-c ignore_checksum_failure=on"));
+    }
+
+    private async Task<string[]> FaultsOfAsync(string connectionString)
+    {
+        var verification = await new PostgresLogVerifier(connectionString, Log.CheckpointFile, Log.Trust).VerifyAsync(receipt: null, _ => { });
+        return [.. verification.Faults.Select(fault => fault.ToString())];
+    }
 }
