@@ -7,7 +7,8 @@ namespace Sentinel.Tests.Events.Verification;
 /// <summary>Whatever one thing is changed in whatever log is found.</summary>
 public abstract class LogMutationContract
 {
-    private const int Logs = 68;
+    /// <summary>How many; of each kind of mutation as many.</summary>
+    protected virtual int Logs => 4 * LogMutations.All.Count;
 
     private protected abstract Task<CheckpointedLog> EmptyLogAsync();
 

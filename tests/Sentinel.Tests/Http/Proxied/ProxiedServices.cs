@@ -82,8 +82,25 @@ internal sealed class ProxiedServices : IAsyncDisposable
         }
     }
 
+    /// <summary>Every event is there once, and every receipt's intent with its three events.</summary>
+    public async Task AssertStoredOnceAsync(IReadOnlyCollection<JsonNode> receipts)
+    {
+        var events = await EventsAsync();
+        var positions = events.Select(stored => (long)stored["position"]!).ToArray();
+        Assert.Equal(positions.Order().Distinct(), positions);
+        Assert.Equal(events.Count, events.Select(stored => (string)stored["id"]!).Distinct().Count());
+        var byStream = events.GroupBy(stored => (string)stored["stream"]!).ToDictionary(stream => stream.Key, stream => stream.ToArray());
+        foreach (var receipt in receipts)
+        {
+            var stream = byStream[(string)receipt["stream"]!];
+            Assert.Equal([1L, 2, 3], stream.Select(stored => (long)stored["sequence"]!));
+            Assert.Equal((string)receipt["hash"]!, (string)stream[(int)(long)receipt["sequence"]! - 1]["hash"]!);
+            Assert.True(await IsIntactAsync(receipt));
+        }
+    }
+
     /// <summary>Walks the chain of the receipt's stream, and holds it against the receipt.</summary>
-    public async Task<bool> IsIntactAsync(JsonNode receipt)
+    private async Task<bool> IsIntactAsync(JsonNode receipt)
     {
         var (stream, sequence, hash) = ((string)receipt["stream"]!, (long)receipt["sequence"]!, (string)receipt["hash"]!);
         var answer = await Client.GetStringAsync(
