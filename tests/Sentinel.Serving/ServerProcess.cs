@@ -63,6 +63,18 @@ internal sealed class ServerProcess : IDisposable
         return StartAsync([.. tracer, .. service], dataDirectory, cancellation);
     }
 
+    /// <summary>Starts Sentinel on a free loopback port with options of the caller's own.</summary>
+    /// <param name="dataDirectory">Where its events are.</param>
+    /// <param name="options">Such as <c>Limits:Burst</c> and its value.</param>
+    /// <param name="cancellation">Ends the waiting, and the process.</param>
+    /// <exception cref="InvalidOperationException">It ended without listening; carries what it printed.</exception>
+    public static Task<ServerProcess> StartSentinelAsync(
+        string dataDirectory, IReadOnlyDictionary<string, string> options, CancellationToken cancellation)
+    {
+        var service = ProgramProcess.Command("Sentinel.dll", "--urls", "http://127.0.0.1:0", "--Sentinel:DataDirectory", dataDirectory);
+        return StartAsync([.. service, .. options.SelectMany(option => (string[])[$"--Sentinel:{option.Key}", option.Value])], dataDirectory, cancellation);
+    }
+
     /// <summary>SIGKILL: nothing of the process runs any more when this returns.</summary>
     public async Task KillAsync(CancellationToken cancellation)
     {

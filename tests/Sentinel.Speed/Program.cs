@@ -3,6 +3,7 @@ using Sentinel.Speed;
 using Sentinel.Speed.Http;
 using Sentinel.Speed.Measuring;
 using Sentinel.Speed.Rows;
+using Sentinel.Speed.Spikes;
 
 if (args is [BareServer.Verb])
 {
@@ -21,6 +22,9 @@ switch (args)
         await new Growth(Console.Out, new Effort(Rounds: 5, TimeSpan.FromSeconds(4)))
             .RunAsync(sizes is [] ? [10_000, 100_000, 1_000_000, 10_000_000] : [.. sizes.Select(size => long.Parse(size, CultureInfo.InvariantCulture))]);
         return 0;
+    case ["spike"]:
+        await new Spike(Console.Out, rounds: 3).RunAsync();
+        return 0;
     default:
         Console.Error.WriteLine("""
             table [TEXT]
@@ -28,6 +32,8 @@ switch (args)
                 TEXT: only rows that have it in their first column
             growth [EVENTS ...]
                 the pipeline with more and more events in its store; 10 thousand to 10 million unless said otherwise
+            spike
+                ten times of what a small service takes, three times: what is refused and how fast, and how soon all is as before
             """);
         return 2;
 }
