@@ -15,11 +15,27 @@ internal sealed class ChainWalk(string stream, Func<long, int, Task<IReadOnlyLis
     {
         var verifier = new StreamVerifier(stream);
         var target = Math.Max(version, receipt?.Sequence ?? 0);
+        var limit = Page;
         string? headHash = null;
         string? receiptHash = null;
         while (verifier.Events < target)
         {
-            var page = await readPage(verifier.Events + 1, (int)Math.Min(Page, target - verifier.Events));
+            IReadOnlyList<StoredEvent> page;
+            try
+            {
+                page = await readPage(verifier.Events + 1, (int)Math.Min(limit, target - verifier.Events));
+            }
+            catch (UnreadableEventException) when (limit > 1)
+            {
+                // The events in front of it are counted still.
+                limit = 1;
+                continue;
+            }
+            catch (UnreadableEventException unreadable)
+            {
+                return new ChainVerification(false, verifier.Events, $"event {unreadable.Sequence} is not what was appended");
+            }
+
             foreach (var stored in page)
             {
                 if (verifier.Next(stored) is { } fault)

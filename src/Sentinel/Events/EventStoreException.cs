@@ -1,4 +1,4 @@
 namespace Sentinel.Events;
 
-/// <summary>An append that the store did not make.</summary>
+/// <summary>What a store did not do: an append that it did not make, an event that it cannot read.</summary>
 public abstract class EventStoreException(string message, Exception? inner = null) : Exception(message, inner);

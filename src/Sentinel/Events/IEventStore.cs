@@ -12,7 +12,7 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Appends to one stream, all events or none.</summary>
     /// <returns>The receipt of the last event.</returns>
     /// <exception cref="WrongExpectedVersionException">The stream does not hold as many events as expected.</exception>
-    /// <exception cref="EventIdReusedException">An id is taken by another event.</exception>
+    /// <exception cref="EventIdReusedException">An id is taken by another event, or given twice in this append.</exception>
     /// <exception cref="EventStoreUnavailableException">The store cannot take appends now.</exception>
     /// <exception cref="OperationCanceledException">The caller stopped waiting; the append may still be made.</exception>
     Task<Receipt> AppendAsync(StreamAppend append, CancellationToken cancellation = default);

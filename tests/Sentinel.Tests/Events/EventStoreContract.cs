@@ -84,6 +84,24 @@ public abstract class EventStoreContract : SubscriptionContract
     }
 
     [Fact]
+    public async Task An_append_with_an_id_twice_fails_alone()
+    {
+        var twice = Event("twice");
+        var others = Enumerable.Range(0, 20).Select(i => Append($"s{i}", 0, Event("one"))).ToList();
+        var same = Assert.ThrowsAsync<EventIdReusedException>(() => Append("a", 0, twice, Event("between"), twice));
+        var batch = Assert.ThrowsAsync<EventIdReusedException>(() => Store.AppendBatchAsync(
+            [new StreamAppend("b", 0, [Event("one")]), new StreamAppend("a", 0, [twice, twice with { Data = "other"u8.ToArray() }])], Cancellation));
+        others.AddRange(Enumerable.Range(20, 20).Select(i => Append($"s{i}", 0, Event("one"))));
+
+        Assert.Equal($"The event id {twice.Id} is given to two events of one append.", (await same).Message);
+        Assert.Equal(twice.Id, (await batch).Id);
+        Assert.All(await Task.WhenAll(others), receipt => Assert.Equal(1, receipt.Sequence));
+        Assert.Equal(40, (await Store.ReadAllAsync(cancellation: Cancellation)).Count);
+        Assert.Equal(new StoreHealth(true, null), Store.Health);
+        Assert.Equal(1, (await Append("a", 0, twice)).Sequence);
+    }
+
+    [Fact]
     public async Task An_event_is_found_by_its_id()
     {
         var chosen = new NewEvent(Guid.Parse("018f4e6a-9c3b-7d21-8e4f-0a1b2c3d4e5f"), "thing.happened", "one"u8.ToArray());

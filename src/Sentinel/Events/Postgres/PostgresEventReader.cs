@@ -125,7 +125,7 @@ internal sealed class PostgresEventReader(PostgresDatabase database)
         Sequence: row.GetInt64(2),
         Id: row.GetGuid(3),
         Type: row.GetString(4),
-        Time: EventTime.FromMicroseconds(row.GetInt64(5)),
+        Time: UnreadableEventException.Time(row.GetString(1), row.GetInt64(2), row.GetInt64(5)),
         Data: row.GetFieldValue<byte[]>(6),
         Hash: Convert.ToHexStringLower(row.GetFieldValue<byte[]>(7)));
 

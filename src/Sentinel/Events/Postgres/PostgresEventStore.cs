@@ -48,11 +48,7 @@ public sealed class PostgresEventStore : IEventStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<Receipt>> AppendBatchAsync(IReadOnlyList<StreamAppend> appends, CancellationToken cancellation = default)
     {
-        if (appends.Count == 0 || appends.Any(append => append.Events.Count == 0))
-        {
-            throw new ArgumentException("An append needs at least one event.", nameof(appends));
-        }
-
+        AppendRules.Check(appends);
         foreach (var append in appends)
         {
             StorableName.Check(append.Stream);

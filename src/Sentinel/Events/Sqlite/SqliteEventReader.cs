@@ -75,9 +75,9 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         Position: row.GetInt64(0),
         Stream: row.GetString(1),
         Sequence: row.GetInt64(2),
-        Id: new Guid((byte[])row[3], bigEndian: true),
+        Id: UnreadableEventException.Id(row.GetString(1), row.GetInt64(2), (byte[])row[3]),
         Type: row.GetString(4),
-        Time: EventTime.FromMicroseconds(row.GetInt64(5)),
+        Time: UnreadableEventException.Time(row.GetString(1), row.GetInt64(2), row.GetInt64(5)),
         Data: (byte[])row[6],
         Hash: Convert.ToHexStringLower((byte[])row[7]));
 

@@ -39,11 +39,7 @@ public sealed class SqliteEventStore : IEventStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<Receipt>> AppendBatchAsync(IReadOnlyList<StreamAppend> appends, CancellationToken cancellation = default)
     {
-        if (appends.Count == 0 || appends.Any(append => append.Events.Count == 0))
-        {
-            throw new ArgumentException("An append needs at least one event.", nameof(appends));
-        }
-
+        AppendRules.Check(appends);
         cancellation.ThrowIfCancellationRequested();
         return _writer.Enqueue(appends).WaitAsync(cancellation);
     }

@@ -23,6 +23,7 @@ public sealed class PostgresEventStoreTests(PostgresCluster cluster) : EventStor
     [InlineData("UPDATE sentinel.events SET data = '\\x00' WHERE sequence = 2", "event 2 is not what was appended")]
     [InlineData("UPDATE sentinel.events SET type = 'other' WHERE sequence = 1", "event 1 is not what was appended")]
     [InlineData("UPDATE sentinel.events SET time = time + 1 WHERE sequence = 3", "event 3 is not what was appended")]
+    [InlineData("UPDATE sentinel.events SET time = 9223372036854775807 WHERE sequence = 2", "event 2 is not what was appended")]
     [InlineData("UPDATE sentinel.events SET event_id = gen_random_uuid() WHERE sequence = 3", "event 3 is not what was appended")]
     [InlineData("UPDATE sentinel.events SET hash = sha256('') WHERE sequence = 1", "event 1 is not what was appended")]
     [InlineData("UPDATE sentinel.streams SET name = 'b'", null)]

@@ -40,6 +40,10 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     [InlineData("UPDATE events SET type = 'other' WHERE sequence = 1", "event 1 is not what was appended")]
     [InlineData("UPDATE events SET time = time + 1 WHERE sequence = 3", "event 3 is not what was appended")]
     [InlineData("UPDATE events SET event_id = x'00000000000000000000000000000000' WHERE sequence = 3", "event 3 is not what was appended")]
+    [InlineData("UPDATE events SET event_id = x'0000' WHERE sequence = 2", "event 2 is not what was appended")]
+    [InlineData("UPDATE events SET event_id = x'' WHERE sequence = 1", "event 1 is not what was appended")]
+    [InlineData("UPDATE events SET time = 9223372036854775807 WHERE sequence = 2", "event 2 is not what was appended")]
+    [InlineData("UPDATE events SET time = time - 9223372036854775807 - 1 WHERE sequence = 2", "event 2 is not what was appended")]
     [InlineData("UPDATE events SET hash = zeroblob(32) WHERE sequence = 1", "event 1 is not what was appended")]
     [InlineData("UPDATE streams SET name = 'b'", null)]
     [InlineData("DELETE FROM events WHERE sequence = 2", "event 2 is missing; 3 follows 1")]
@@ -62,6 +66,19 @@ public sealed class SqliteEventStoreTests : EventStoreContract
         }
 
         Assert.False((await Store.VerifyStreamAsync("a", receipt, Cancellation)).Intact);
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_named_and_those_in_front_of_it_are_counted()
+    {
+        await Append("a", 0, Event("one"), Event("two"), Event("three"));
+        Execute("UPDATE events SET event_id = x'0102' WHERE sequence = 3");
+
+        Assert.Equal(
+            new ChainVerification(false, 2, "event 3 is not what was appended"), await Store.VerifyStreamAsync("a", cancellation: Cancellation));
+        var error = await Assert.ThrowsAsync<UnreadableEventException>(() => Store.ReadStreamAsync("a", cancellation: Cancellation));
+        Assert.Equal("Event 3 of the stream a cannot be read: its id has 2 bytes, not 16.", error.Message);
+        Assert.Equal(["one", "two"], Texts(await Store.ReadStreamAsync("a", 1, 2, Cancellation)));
     }
 
     [Fact]
