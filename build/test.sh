@@ -25,7 +25,7 @@ install() {
   local program=$1 package=$2 sudo=
   command -v "$program" >/dev/null && return
   [ "$(id -u)" -eq 0 ] || sudo=sudo
-  $sudo apt-get update -qq && $sudo apt-get install -qq -y --no-install-recommends "$package" >/dev/null
+  $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$package" >/dev/null
 }
 
 # Power cuts are simulated from what the service wrote and synced, as strace saw it.
@@ -36,23 +36,21 @@ install curl curl && install jq jq && install uuidgen uuid-runtime || { problem=
 install git git || { problem="git is needed by the tests and could not be installed."; finish; }
 
 # The event store's tests start a cluster of their own and need only the server's programs, which Debian keeps off the PATH. Told
-# beforehand, its package makes and starts no cluster for the machine: nothing to stop afterwards, no port taken, no data left. A
-# machine that has a configuration already keeps it.
-install_postgresql() {
-  local sudo= configuration=/etc/postgresql-common/createcluster.conf
-  command -v initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && return
+# beforehand, its package makes and starts no cluster for the machine: nothing to stop afterwards, no port taken, no data left. What tells
+# it is gone afterwards, also when that fails: in a subshell, for its trap.
+install_postgresql() (
+  sudo='' settings=/etc/postgresql-common/createcluster.d/sentinel-tests.conf
+  command -v initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && exit
   [ "$(id -u)" -eq 0 ] || sudo=sudo
-  if [ ! -e "$configuration" ]; then
-    $sudo mkdir -p "${configuration%/*}" && echo "create_main_cluster = false" | $sudo tee "$configuration" >/dev/null || return
-  fi
-  $sudo apt-get update -qq &&
-    $sudo env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -qq -y --no-install-recommends postgresql >/dev/null
-}
+  trap '$sudo rm -f "$settings"' EXIT
+  $sudo mkdir -p "${settings%/*}" && echo "create_main_cluster = false" | $sudo tee "$settings" >/dev/null || exit
+  install initdb postgresql
+)
 install_postgresql || { problem="PostgreSQL's server programs (Debian's package postgresql) are needed by the tests and could not be installed."; finish; }
 
 # Two services behind a proxy. Its package would start a server, now and with the machine; the tests start one of their own. Debian asks
-# policy-rc.d before it starts anything (invoke-rc.d(8)): this one says no to nginx alone and is gone afterwards, also when that fails. A
-# machine that has one keeps it. In a subshell, for its trap.
+# policy-rc.d before it starts anything (invoke-rc.d(8)): this one says no to nginx alone, and is gone afterwards like the above. A machine
+# that has one keeps it.
 install_nginx() (
   sudo='' policy=/usr/sbin/policy-rc.d
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] && exit
