@@ -34,7 +34,7 @@ public sealed class Breaker
                 FailureRatio = options.FailureRatio,
                 MinimumThroughput = options.MinimumThroughput,
                 SamplingDuration = options.SamplingDuration,
-                BreakDuration = options.BreakDuration,
+                BreakDurationGenerator = opening => new ValueTask<TimeSpan>(options.BreakAfter(opening.HalfOpenAttempts)),
                 ShouldHandle = call => new ValueTask<bool>(call.Outcome.Exception is { } error && isFailure(error)),
                 StateProvider = _state,
                 OnOpened = opened => Turn(CircuitState.Open, opened.BreakDuration),

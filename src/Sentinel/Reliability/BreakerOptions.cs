@@ -18,14 +18,20 @@ public sealed class BreakerOptions
     /// <summary>The window; half a second to a day.</summary>
     public TimeSpan SamplingDuration { get; set; }
 
-    /// <summary>How long it stays open before one call may probe; half a second to a day.</summary>
+    /// <summary>
+    /// How long it stays open before the first call may probe; half a second to a day. Each probe that fails doubles the break, up to
+    /// <see cref="BreakDuration"/>: what was short is soon over, and what lasts is left alone. Default: a second.
+    /// </summary>
+    public TimeSpan FirstBreakDuration { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest break; half a second to a day. Below the first one every break is as long as this.</summary>
     public TimeSpan BreakDuration { get; set; }
 
     /// <summary>After how long a call counts as failed; half a second to a day.</summary>
     public TimeSpan CallTimeout { get; set; }
 
     /// <summary>
-    /// For the event store: 40 % of at least 10 calls within 30 s open it for 30 s; a call lasts 10 s at most. "3 failures in a row open,
+    /// For the event store: 40 % of at least 10 calls within 30 s open it for 1 to 30 s; a call lasts 10 s at most. "3 failures in a row open,
     /// 2 successes close" cannot be said with a share: with fewer than 10 calls in the window it stays closed, and one success closes it.
     /// </summary>
     public static BreakerOptions ForStore() => new()
@@ -38,7 +44,7 @@ public sealed class BreakerOptions
     };
 
     /// <summary>
-    /// For the key service: 50 % of at least 10 calls within 60 s open it for 60 s; again no "5 in a row", and one success closes it. The
+    /// For the key service: 50 % of at least 10 calls within 60 s open it for 1 to 60 s; again no "5 in a row", and one success closes it. The
     /// 30 s that a call may last bind signers that wait for something; a key in the process does not.
     /// </summary>
     public static BreakerOptions ForKeyService() => new()
@@ -50,12 +56,21 @@ public sealed class BreakerOptions
         CallTimeout = TimeSpan.FromSeconds(30),
     };
 
+    /// <summary>How long it is open after so many probes that failed since it was closed.</summary>
+    internal TimeSpan BreakAfter(int failedProbes)
+    {
+        // As a double, so that no number of probes overflows.
+        var grown = FirstBreakDuration.TotalSeconds * Math.Pow(2, failedProbes);
+        return grown < BreakDuration.TotalSeconds ? TimeSpan.FromSeconds(grown) : BreakDuration;
+    }
+
     /// <exception cref="InvalidOperationException">A figure is out of range.</exception>
     internal void Validate(string breaker)
     {
         Require(FailureRatio is > 0 and <= 1, breaker, $"failure ratio {FailureRatio}", "above 0, at most 1");
         Require(MinimumThroughput >= 2, breaker, $"minimum throughput {MinimumThroughput}", "at least 2");
         RequireDuration(SamplingDuration, breaker, "sampling duration");
+        RequireDuration(FirstBreakDuration, breaker, "first break duration");
         RequireDuration(BreakDuration, breaker, "break duration");
         RequireDuration(CallTimeout, breaker, "call timeout");
     }

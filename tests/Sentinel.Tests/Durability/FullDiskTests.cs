@@ -9,6 +9,9 @@ namespace Sentinel.Tests.Durability;
 
 public sealed class FullDiskTests
 {
+    /// <summary>The breaker has been open for a moment: its breaks are of a second or a few.</summary>
+    private static readonly TimeSpan MostRecovery = TimeSpan.FromSeconds(8);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +31,14 @@ public sealed class FullDiskTests
             Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
         }
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", Cancellation)).StatusCode);
+        // As many as its breaker takes to open.
+        await RefuseManyAsync(client);
+        using (var notReady = await client.GetAsync("/health/ready", Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
+            Assert.Equal("store=open", Assert.Single(notReady.Headers.GetValues("X-Circuit-Breaker")));
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
         using (var known = await PostAsync(client, "/api/v1/verify", Question(clients.Acknowledged.First().IntentId)))
         {
@@ -36,14 +46,49 @@ public sealed class FullDiskTests
             Assert.Contains("\"verified\":false", await known.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
 
+        // It is served again within the break it is in and the next one, each told by Retry-After.
         disk.Clear();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Cancellation)).StatusCode);
+        Assert.InRange(await RecoveryAsync(client), TimeSpan.Zero, MostRecovery);
         var later = new Clients(service.Address, count: 2);
         await later.RunAsync(each: 10, again: []);
         Assert.Equal((20, 0), (later.Acknowledged.Count, later.Refused));
 
         await service.KillAsync(Cancellation);
         Assert.Empty(await StoreCheck.RunAsync(Path.Combine(disk.Folder, "events.db"), [.. clients.Acknowledged, .. later.Acknowledged], []));
+    }
+
+    /// <summary>Asks again and again, and no sooner than it is told.</summary>
+    /// <returns>The sum of what was told.</returns>
+    private static async Task<TimeSpan> RecoveryAsync(HttpClient client)
+    {
+        var told = TimeSpan.Zero;
+        while (true)
+        {
+            using var response = await PostAsync(client, "/api/v1/intents", IntentDocument.Of(IntentDocument.NewId()));
+            if (response.StatusCode == HttpStatusCode.Created || told > MostRecovery)
+            {
+                return told;
+            }
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            var pause = response.Headers.RetryAfter!.Delta!.Value;
+            await Task.Delay(pause, Cancellation);
+            told += pause;
+        }
+    }
+
+    private static async Task RefuseManyAsync(HttpClient client)
+    {
+        for (var tries = 0; tries < 1_000; tries++)
+        {
+            using var refused = await PostAsync(client, "/api/v1/intents", IntentDocument.Of(IntentDocument.NewId()));
+            if (refused.Headers.Contains("X-Circuit-Breaker"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The breaker never opened.");
     }
 
     /// <summary>The log still has room that was allocated before.</summary>

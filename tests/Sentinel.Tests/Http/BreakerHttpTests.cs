@@ -34,6 +34,7 @@ public sealed class BreakerHttpTests
     {
         var store = BreakerOptions.ForStore();
         store.MinimumThroughput = 2;
+        store.FirstBreakDuration = store.BreakDuration;
         await using var server = await GuardedServer.StartAsync(new SentinelOptions { StoreBreaker = store }, _clock);
         Assert.Equal((HttpStatusCode.OK, "ready", "closed"), await ReadyAsync(server));
 

@@ -12,6 +12,7 @@ public sealed class BreakerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(100);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
     private readonly Breaker _breaker;
@@ -23,7 +24,8 @@ public sealed class BreakerTests
             FailureRatio = 0.5,
             MinimumThroughput = 4,
             SamplingDuration = TimeSpan.FromSeconds(20),
-            BreakDuration = Break,
+            FirstBreakDuration = Break,
+            BreakDuration = LongestBreak,
             CallTimeout = TimeSpan.FromSeconds(10),
         };
         _breaker = new Breaker($"test-{Guid.NewGuid()}", options, error => error is IOException, _clock);
@@ -133,18 +135,37 @@ public sealed class BreakerTests
     }
 
     [Fact]
-    public async Task A_probe_that_fails_opens_it_for_another_whole_break()
+    public async Task A_probe_that_fails_opens_it_for_twice_as_long_up_to_the_longest_break()
     {
         await OpenAsync();
         _clock.Advance(Break + TimeSpan.FromSeconds(5));
+        foreach (var longer in (TimeSpan[])[2 * Break, LongestBreak, LongestBreak])
+        {
+            await Assert.ThrowsAsync<IOException>(() => FailAsync());
 
-        await Assert.ThrowsAsync<IOException>(() => FailAsync());
+            Assert.Equal(CircuitState.Open, _breaker.State);
+            Assert.Equal(longer, _breaker.RetryAfter);
+            _clock.Advance(longer - TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<BrokenCircuitException>(SucceedAsync);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
 
-        Assert.Equal(CircuitState.Open, _breaker.State);
-        Assert.Equal(Break, _breaker.RetryAfter);
-        _clock.Advance(Break);
         Assert.Equal(1, await SucceedAsync());
         Assert.Equal(CircuitState.Closed, _breaker.State);
+    }
+
+    [Fact]
+    public async Task Once_closed_it_starts_with_a_short_break_again()
+    {
+        await OpenAsync();
+        _clock.Advance(Break);
+        await Assert.ThrowsAsync<IOException>(() => FailAsync());
+        _clock.Advance(2 * Break);
+        await SucceedAsync();
+
+        await OpenAsync();
+
+        Assert.Equal(Break, _breaker.RetryAfter);
     }
 
     [Fact]
@@ -190,7 +211,7 @@ public sealed class BreakerTests
         await OpenAsync();
         _clock.Advance(Break);
         await Assert.ThrowsAsync<IOException>(() => FailAsync());
-        _clock.Advance(Break);
+        _clock.Advance(2 * Break);
         await SucceedAsync();
 
         Assert.Equal([CircuitState.Open, CircuitState.HalfOpen, CircuitState.Open, CircuitState.HalfOpen, CircuitState.Closed], told);

@@ -18,7 +18,9 @@ public sealed class GuardedApprovalSignerTests
     {
         using var key = SigningKey.Generate();
         var inner = new BreakableSigner(new ApprovalSigner(key, new TrustStore(_clock), new ApprovalRules(), _clock)) { Works = false };
-        var breakers = new Breakers(BreakerOptions.ForStore(), BreakerOptions.ForKeyService(), _clock);
+        var options = BreakerOptions.ForKeyService();
+        options.FirstBreakDuration = options.BreakDuration;
+        var breakers = new Breakers(BreakerOptions.ForStore(), options, _clock);
         var signer = new GuardedApprovalSigner(inner, breakers.KeyService);
         for (var i = 0; i < 10; i++)
         {

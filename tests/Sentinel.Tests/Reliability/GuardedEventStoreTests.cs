@@ -21,7 +21,9 @@ public sealed class GuardedEventStoreTests : IAsyncDisposable
 
     public GuardedEventStoreTests()
     {
-        _breaker = BreakerOf(BreakerOptions.ForStore());
+        var breaks = BreakerOptions.ForStore();
+        breaks.FirstBreakDuration = Break;
+        _breaker = BreakerOf(breaks);
         var options = new SqliteEventStoreOptions(_directory.File("events.db")) { BusyTimeout = TimeSpan.FromMilliseconds(20) };
         _store = new GuardedEventStore(new SqliteEventStore(options, _clock), _breaker, _clock);
     }
