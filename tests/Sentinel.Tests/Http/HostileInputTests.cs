@@ -165,26 +165,4 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("Host: b\r\nContent-Length: 2\r\n\r\n{}")]
     public async Task A_request_whose_end_is_in_doubt_is_refused_and_nothing_behind_it_is_served(string rest) =>
         AssertRefused(await AnswerAsync($"{Post}{rest}GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"), 400);
-
-    [Fact]
-    public async Task Thousands_of_idle_connections_keep_nobody_out()
-    {
-        // Both ends are in this process, beside the files of other tests.
-        var count = Math.Min(2_000, OpenFilesLimit() / 4);
-        var connections = new List<RawConnection>();
-        for (var i = 0; i < count; i++)
-        {
-            connections.Add(await RawConnection.OpenAsync(_server.Address));
-        }
-
-        await AssertServingAsync();
-        connections.ForEach(connection => connection.Dispose());
-    }
-
-    private static int OpenFilesLimit()
-    {
-        var lines = OperatingSystem.IsLinux() ? File.ReadAllLines("/proc/self/limits") : [];
-        var words = lines.FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return int.TryParse(words?[3], out var limit) ? limit : 1_024;
-    }
 }
