@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -10,6 +11,11 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         FROM events e JOIN streams s ON s.id = e.stream_id
 
         """;
+
+    private volatile string? _problem;
+
+    /// <summary>Why the last read failed; null when it did not.</summary>
+    public string? Problem => _problem;
 
     public IReadOnlyList<StoredEvent> Stream(string stream, long fromSequence, int limit, CancellationToken cancellation) => Query(
         "WHERE e.stream_id = (SELECT id FROM streams WHERE name = $name) AND e.sequence >= $from ORDER BY e.sequence LIMIT $limit",
@@ -40,7 +46,9 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         cancellation);
 
     /// <summary>The head that the stream's own row states; null for an unknown stream.</summary>
-    public StreamHead? Head(string stream)
+    public StreamHead? Head(string stream) => Available(() => ReadHead(stream));
+
+    private StreamHead? ReadHead(string stream)
     {
         using var connection = database.OpenForReading();
         using var command = connection.CreateCommand();
@@ -50,7 +58,28 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader[2]) : null;
     }
 
-    private List<StoredEvent> Query(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    private List<StoredEvent> Query(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation) =>
+        Available(() => ReadAll(clause, parameters, cancellation));
+
+    /// <summary>A disk that cannot be read now may be later. A damaged file cannot be told from one: SQLite calls EIO of a read damage, too.</summary>
+    private T Available<T>(Func<T> read)
+    {
+        try
+        {
+            var result = read();
+            _problem = null;
+            return result;
+        }
+        catch (SqliteException error) when (
+            (error.SqliteErrorCode & 0xff) is raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_CANTOPEN or raw.SQLITE_FULL or raw.SQLITE_BUSY)
+        {
+            const string Unreadable = "The event store could not be read.";
+            _problem = Unreadable;
+            throw new EventStoreUnavailableException(Unreadable, error);
+        }
+    }
+
+    private List<StoredEvent> ReadAll(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)
     {
         using var connection = database.OpenForReading();
         using var command = connection.CreateCommand();

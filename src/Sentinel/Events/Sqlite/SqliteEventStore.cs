@@ -27,7 +27,7 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public StoreHealth Health => _writer.Health;
+    public StoreHealth Health => _writer.Health is { Ready: true } && _reader.Problem is { } problem ? new StoreHealth(false, problem) : _writer.Health;
 
     /// <summary>The checkpoints of these events.</summary>
     internal SqliteCheckpointLog Checkpoints { get; }
@@ -111,7 +111,14 @@ public sealed class SqliteEventStore : IEventStore
 
     /// <inheritdoc/>
     public Task<StoreHealth> ProbeAsync(CancellationToken cancellation = default) =>
-        CommitProbe.RunAsync(() => _writer.Enqueue([]), () => Health, cancellation);
+        CommitProbe.RunAsync(
+            async () =>
+            {
+                await _writer.Enqueue([]);
+                _reader.Recent(limit: 1, cancellation);
+            },
+            () => Health,
+            cancellation);
 
     /// <summary>Makes what waits durable, then closes the database.</summary>
     public async ValueTask DisposeAsync()
@@ -128,7 +135,7 @@ public sealed class SqliteEventStore : IEventStore
         {
             return _reader.All(position, SubscriptionPage, cancellation);
         }
-        catch (SqliteException) when (_committed.IsClosed)
+        catch (Exception error) when (_committed.IsClosed && error is (SqliteException or EventStoreUnavailableException))
         {
             return [];
         }
