@@ -1,5 +1,6 @@
 using Sentinel.Serving;
 using Sentinel.Serving.Loads;
+using Sentinel.Speed.Http;
 using Sentinel.Speed.Measuring;
 
 namespace Sentinel.Speed.Spikes;
@@ -21,7 +22,7 @@ internal sealed class Spike(TextWriter output, int rounds)
     /// <summary>Prints a row a round and kind of capacity.</summary>
     public async Task RunAsync()
     {
-        await output.WriteLineAsync("Latencies in ms from when a request was due; what is refused is refused with Retry-After.");
+        await output.WriteLineAsync("Latencies in ms from when a request was due; what is refused is refused with Retry-After. Beside each: a server that does nothing, as often.");
         await output.WriteLineAsync();
         await output.WriteLineAsync(
             "| capacity | offered | done | 429 | 503 | else | refusal p50 / p99 / max | since sent | done p99 before / during / after | p99 back after |");
@@ -51,6 +52,21 @@ internal sealed class Spike(TextWriter output, int rounds)
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>
+    /// What this machine and the sender make of as many requests at a server that refuses none and does nothing: below that no refusal is.
+    /// </summary>
+    private async Task BareAsync(double perSecond)
+    {
+        using var folder = new TemporaryFolder();
+        using var bare = await ServerProcess.StartAsync(ProgramProcess.Command("Sentinel.Speed.dll", BareServer.Verb), folder.Path, CancellationToken.None);
+        using var load = new OpenLoad(bare.Address);
+        await load.RunAsync(perSecond / SpikeShare * QuietShare, Quiet);
+        var answers = await load.RunAsync(perSecond, Length);
+        await output.WriteLineAsync(
+            $"| bare Kestrel, all answered | {answers.Count:N0} | {answers.Count(answer => answer.IsDone):N0} | | | {answers.Count(answer => !answer.IsDone)} "
+            + $"| {Quantiles(answers.Select(answer => answer.Latency))} | {Quantiles(answers.Select(answer => answer.SinceSent))} | | |");
+    }
+
     private async Task RunAsync(Capacity capacity)
     {
         using var folder = new TemporaryFolder();
@@ -72,6 +88,7 @@ internal sealed class Spike(TextWriter output, int rounds)
             + $"| {Quantiles(refused.Select(answer => answer.Latency))} | {Quantiles(refused.Select(answer => answer.SinceSent))} "
             + $"| {DoneP99(before):0.00} / {DoneP99(during):0.00} / {DoneP99(after):0.00} "
             + $"| {(back is { } time ? $"{time.TotalSeconds:0.0} s" : "never")} |");
+        await BareAsync(capacity.PerSecond * SpikeShare);
     }
 
     private static Task<ServerProcess> StartAsync(TemporaryFolder folder, Capacity capacity) =>
