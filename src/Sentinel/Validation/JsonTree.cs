@@ -12,7 +12,7 @@ internal sealed class JsonTree(List<ValidationError> errors)
 {
     private const long MaxSafeInteger = 9_007_199_254_740_991;
 
-    private readonly List<(JToken Token, string Message)> _noted = [];
+    private readonly List<(JToken Token, string Below, string Message)> _noted = [];
 
     public JToken Build(JsonElement element)
     {
@@ -44,11 +44,15 @@ internal sealed class JsonTree(List<ValidationError> errors)
     /// <summary>Reports what the walk noted; separate from it because a pointer needs the whole tree.</summary>
     public void Report()
     {
-        foreach (var (token, message) in _noted.Take(DocumentLimits.MaxErrors))
+        foreach (var (token, below, message) in _noted.Take(DocumentLimits.MaxErrors))
         {
-            errors.Add(new ValidationError(JsonPointer.Of(token), message));
+            errors.Add(new ValidationError(JsonPointer.Of(token) + below, message));
         }
 
+        if (_noted.Count > DocumentLimits.MaxErrors)
+        {
+            errors.Add(new ValidationError("", $"has {_noted.Count - DocumentLimits.MaxErrors} more ambiguities"));
+        }
     }
 
     private JObject BuildObject(JsonElement element)
@@ -58,14 +62,16 @@ internal sealed class JsonTree(List<ValidationError> errors)
         {
             if (LoneSurrogates.AreIn(JsonMarshal.GetRawUtf8PropertyName(property)))
             {
-                _noted.Add((result, "a property's name holds half a surrogate pair"));
+                _noted.Add((result, "", "a property's name holds half a surrogate pair"));
                 continue;
             }
 
+            var known = _noted.Count;
             var value = new JProperty(property.Name, Build(property.Value));
-            if (result.ContainsKey(value.Name))
+            if (result.Property(value.Name, StringComparison.Ordinal) is { } first)
             {
-                _noted.Add((result.Property(value.Name, StringComparison.Ordinal)!, "is given more than once"));
+                Move(known, first);
+                _noted.Add((first, "", "is given more than once"));
                 continue;
             }
 
@@ -73,6 +79,16 @@ internal sealed class JsonTree(List<ValidationError> errors)
         }
 
         return result;
+    }
+
+    /// <summary>What was noted in a value that the tree has no place for is said of the value that stands in its place.</summary>
+    private void Move(int from, JProperty place)
+    {
+        for (var i = from; i < _noted.Count; i++)
+        {
+            var (token, below, message) = _noted[i];
+            _noted[i] = (place, JsonPointer.Of(token) + below, message);
+        }
     }
 
     private JValue Text(JsonElement element)
@@ -83,7 +99,7 @@ internal sealed class JsonTree(List<ValidationError> errors)
         }
 
         var value = new JValue("");
-        _noted.Add((value, "holds half a surrogate pair"));
+        _noted.Add((value, "", "holds half a surrogate pair"));
         return value;
     }
 
@@ -107,11 +123,11 @@ internal sealed class JsonTree(List<ValidationError> errors)
         var token = new JValue(ForComparison(element, real));
         if (!double.IsFinite(real))
         {
-            _noted.Add((token, "is a number beyond the range of a double"));
+            _noted.Add((token, "", "is a number beyond the range of a double"));
         }
         else if (JsonMarshal.GetRawUtf8Value(element).IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0)
         {
-            _noted.Add((token, "is an integer beyond ±9007199254740991, which readers round differently"));
+            _noted.Add((token, "", "is an integer beyond ±9007199254740991, which readers round differently"));
         }
 
         return token;
@@ -124,5 +140,6 @@ internal sealed class JsonTree(List<ValidationError> errors)
         return !element.TryGetDecimal(out var precise) ? real : precise == 0 && real != 0 ? smallest : precise;
     }
 
-    private static bool IsExact(JsonElement element, double real) => element.TryGetDecimal(out var precise) && precise == (decimal)real;
+    /// <summary>Compares as an integer: the conversion of a double to a decimal keeps 15 digits only.</summary>
+    private static bool IsExact(JsonElement element, double real) => element.TryGetDecimal(out var precise) && precise == (long)real;
 }

@@ -137,6 +137,13 @@ public class DocumentValidatorTests
     public void What_two_readers_may_take_differently_is_refused(string parameters, string expected) =>
         Assert.Equal([expected], Errors(DocumentType.Intent, IntentWith(parameters)));
 
+    [Fact]
+    public void A_second_value_of_a_key_is_looked_into_too() =>
+        Assert.Equal(
+            ["/parameters/a/b/1: holds half a surrogate pair", "/parameters/a: is a number beyond the range of a double",
+             "/parameters/a: is given more than once", "/parameters/a: is given more than once"],
+            Errors(DocumentType.Intent, IntentWith("\"a\":1,\"a\":{\"b\":[0,\"\\ud83d\"]},\"a\":1e400")).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("\"a\":\"\\ud83d\\ude00 \\\\ud83d\"")]
     [InlineData("\"a\":\"\\u0000\\\"\\\\\"")]
@@ -206,6 +213,10 @@ public class DocumentValidatorTests
     [Theory]
     [InlineData("1.0", true)]
     [InlineData("1e0", true)]
+    [InlineData("9007199254740991.0", true)]
+    [InlineData("90071992547409910e-1", true)]
+    [InlineData("9007199254740991.5", false)]
+    [InlineData("9007199254740990.9999999999", false)]
     [InlineData("0", true)]
     [InlineData("1.5", false)]
     [InlineData("-1", false)]
@@ -254,5 +265,14 @@ public class DocumentValidatorTests
 
         Assert.Equal(DocumentLimits.MaxErrors + 1, errors.Length);
         Assert.Equal("document: has 1000 more errors", errors[^1]);
+    }
+
+    [Fact]
+    public void A_flood_of_duplicate_keys_is_counted_not_listed()
+    {
+        var errors = Errors(DocumentType.Intent, IntentWith(string.Join(",", Enumerable.Repeat("\"a\":1", 1_501))));
+
+        Assert.Equal(DocumentLimits.MaxErrors + 1, errors.Length);
+        Assert.Equal("document: has 500 more ambiguities", errors[^1]);
     }
 }
