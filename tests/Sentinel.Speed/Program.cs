@@ -57,7 +57,7 @@ static async Task<int> TableAsync(Effort effort, string? only)
         await using var group = await open();
         foreach (var row in group.Rows().Where(row => only is null || row.What.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
-            var figures = await Duel.RunAsync(row.Ours, row.Rival, effort);
+            var figures = await Duel.RunAsync(row.Ours, row.Rival, effort with { WarmUp = row.WarmUp ?? effort.Length });
             var reached = row.IsReached(figures);
             isReached &= reached;
             Console.WriteLine(

@@ -8,9 +8,10 @@ internal static class Duel
         var figures = new List<(double Ours, double Rival)>();
         for (var round = 0; round <= effort.Rounds; round++)
         {
-            var first = round % 2 == 0 ? await ours.MeasureAsync(effort.Length) : double.NaN;
-            var second = await rival.MeasureAsync(effort.Length);
-            var mine = round % 2 == 0 ? first : await ours.MeasureAsync(effort.Length);
+            var length = round == 0 ? effort.WarmUp : effort.Length;
+            var first = round % 2 == 0 ? await ours.MeasureAsync(length) : double.NaN;
+            var second = await rival.MeasureAsync(length);
+            var mine = round % 2 == 0 ? first : await ours.MeasureAsync(length);
             if (round > 0)
             {
                 figures.Add((mine, second));
