@@ -31,7 +31,7 @@ install() {
 # Power cuts are simulated from what the service wrote and synced, as strace saw it.
 install strace strace || { problem="strace is needed by the tests and could not be installed."; finish; }
 # The pages' examples are typed into a shell.
-install curl curl && install jq jq && install uuidgen uuid-runtime || { problem="curl, jq and uuidgen are needed by the tests and could not be installed."; finish; }
+install curl curl && install jq jq || { problem="curl and jq are needed by the tests and could not be installed."; finish; }
 # The end-to-end tests measure against commits, in repositories of their own.
 install git git || { problem="git is needed by the tests and could not be installed."; finish; }
 
