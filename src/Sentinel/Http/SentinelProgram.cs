@@ -11,6 +11,9 @@ internal static class SentinelProgram
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // Why it did not start is said once, by the program, without a page of stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         ListenAddresses.UseDefault(builder);
 
         var options = ServiceConfiguration.Read(builder);

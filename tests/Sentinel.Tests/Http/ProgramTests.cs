@@ -83,6 +83,20 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_ends_it_with_one_line()
+    {
+        using var server = await ServeAsync("--urls", "http://127.0.0.1:0");
+        using var second = Start("--urls", server.Address.ToString(), "--Sentinel:DataDirectory", "other");
+        var output = second.StandardOutput.ReadToEndAsync(Cancellation);
+        var error = await second.StandardError.ReadToEndAsync(Cancellation).WaitAsync(Patience, Cancellation);
+        await second.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+
+        Assert.Equal(1, second.ExitCode);
+        Assert.Equal($"sentinel: Failed to bind to address {server.Address.ToString().TrimEnd('/')}: address already in use.", error.TrimEnd());
+        Assert.DoesNotContain("Exception", await output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Making_a_key_prints_it_and_starts_nothing()
     {
         using var process = Start("create-api-key", "--name", "agent", "--scopes", "verify");
