@@ -15,25 +15,37 @@ internal static class OptionValues
     public static IEnumerable<string> ErrorsOf(IConfigurationSection section, Type options)
     {
         var known = options.GetProperties().Where(property => property.CanWrite).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
-        return section.GetChildren().SelectMany(child => known.TryGetValue(child.Key, out var property)
-            ? ErrorsOfValue(child, property)
-            : [$"{child.Path} is no option. {section.Path} has {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}."]);
+        var names = string.Join(", ", known.Keys.Order(StringComparer.OrdinalIgnoreCase));
+
+        // An empty section of a JSON file has an empty value.
+        return string.IsNullOrEmpty(section.Value)
+            ? section.GetChildren().SelectMany(child => known.TryGetValue(child.Key, out var property)
+                ? ErrorsOf(child, property)
+                : [$"{child.Path} is no option. {section.Path} has {names}."])
+            : [$"{section.Path} is no value but a section. It has {names}."];
     }
 
-    private static IEnumerable<string> ErrorsOfValue(IConfigurationSection value, PropertyInfo property)
+    private static IEnumerable<string> ErrorsOf(IConfigurationSection value, PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        if (type.GetElementType() is { } element)
+        return type.GetElementType() is { } element ? ErrorsOfList(value, element) : IsSingle(type) ? ErrorsOfSingle(value, type) : ErrorsOf(value, type);
+    }
+
+    private static IEnumerable<string> ErrorsOfList(IConfigurationSection list, Type element) => string.IsNullOrEmpty(list.Value)
+        ? list.GetChildren().SelectMany(item => IsSingle(element) ? ErrorsOfSingle(item, element) : ErrorsOf(item, element))
+        : [$"{list.Path} is no value but a list. Its items are {list.Path}:0 and so on."];
+
+    private static IEnumerable<string> ErrorsOfSingle(IConfigurationSection value, Type type)
+    {
+        foreach (var child in value.GetChildren())
         {
-            return value.GetChildren().SelectMany(item => IsSingle(element) ? [] : ErrorsOf(item, element));
+            yield return $"{child.Path} is no option. {value.Path} is a single value.";
         }
 
-        if (!IsSingle(type))
+        if (value.Value is { } text && !IsReadable(text, type))
         {
-            return ErrorsOf(value, type);
+            yield return $"Invalid value '{text}' of {value.Path}. It must be {Describe(type)}.";
         }
-
-        return value.Value is { } text && !IsReadable(text, type) ? [$"Invalid value '{text}' of {value.Path}. It must be {Describe(type)}."] : [];
     }
 
     private static bool IsSingle(Type type) => type == typeof(string) || type.IsValueType;

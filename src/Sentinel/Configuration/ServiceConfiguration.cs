@@ -25,14 +25,18 @@ internal static class ServiceConfiguration
         return options;
     }
 
-    private static IEnumerable<string> OutOfRange(SentinelOptions options) => new[]
+    private static IEnumerable<string> OutOfRange(SentinelOptions options)
     {
-        () => options.ToApprovalRules(),
-        () => options.Limits.Validated(),
-        () => options.StoreBreaker.Validate("store"),
-        () => options.KeyServiceBreaker.Validate("key-service"),
-        (Action)(() => RequirePatience(options.StoreTimeout)),
-    }.SelectMany(ErrorsOf);
+        Action[] checks =
+        [
+            () => options.ToApprovalRules(),
+            () => options.Limits.Validated(),
+            () => options.StoreBreaker.Validate("store"),
+            () => options.KeyServiceBreaker.Validate("key-service"),
+            () => RequirePatience(options.StoreTimeout),
+        ];
+        return checks.SelectMany(ErrorsOf);
+    }
 
     private static IEnumerable<string> ErrorsOf(Action check)
     {

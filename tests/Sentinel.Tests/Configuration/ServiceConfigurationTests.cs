@@ -44,6 +44,23 @@ public sealed class ServiceConfigurationTests
     }
 
     [Fact]
+    public void A_value_in_the_place_of_a_section_and_a_section_in_the_place_of_a_value_are_said()
+    {
+        var wrong = Assert.Throws<ConfigurationException>(() => Read(
+            "--Sentinel:Limits=5", "--Sentinel:ApiKeys=agent", "--Sentinel:ClockSkew:Seconds=7", "--Sentinel:SigningKey:File=key.pem"));
+
+        Assert.Equal(
+            [
+                "Sentinel:ApiKeys is no value but a list. Its items are Sentinel:ApiKeys:0 and so on.",
+                "Sentinel:ClockSkew:Seconds is no option. Sentinel:ClockSkew is a single value.",
+                "Sentinel:Limits is no value but a section. It has Burst, ConcurrentRequests, Connections, HeaderBytes, HeaderCount, HeaderTimeout, "
+                + "KeepAliveTimeout, MinBytesPerSecond, MinRateGrace, QueuedRequests, RequestsPerSecond, RequestTimeout.",
+                "Sentinel:SigningKey:File is no option. Sentinel:SigningKey is a single value.",
+            ],
+            wrong.Errors);
+    }
+
+    [Fact]
     public void Values_out_of_their_ranges_are_all_said()
     {
         var wrong = Assert.Throws<ConfigurationException>(() => Read(
