@@ -22,7 +22,7 @@ public sealed class ExamplesTests : IDisposable
         Assert.True(examples.Count(example => example.Answer is not null) >= leastAnswers, $"{page} says of too few examples what they answer.");
 
         using var service = await ServerProcess.StartSentinelAsync(_directory.Path, Cancellation);
-        var printed = await new Reader(service.Address, _directory.Path).TypeAsync(examples, Cancellation);
+        var printed = await new ShellSession(service.Address, _directory.Path).TypeAsync(examples, Cancellation);
 
         Assert.All(examples.Zip(printed), pair =>
         {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Sentinel.Tests.Documentation;
 
 /// <summary>Types what a page says into one shell, block after block, where the service's address stands for the documented one.</summary>
-internal sealed class Reader(Uri service, string folder)
+internal sealed class ShellSession(Uri service, string folder)
 {
     // Whatever curl gets that is not a success fails, which the page's commands do not ask of it; a feed ends after its first event.
     private const string Prelude = """

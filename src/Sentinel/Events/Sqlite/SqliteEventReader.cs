@@ -48,16 +48,6 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
     /// <summary>The head that the stream's own row states; null for an unknown stream.</summary>
     public StreamHead? Head(string stream) => Available(() => ReadHead(stream));
 
-    private StreamHead? ReadHead(string stream)
-    {
-        using var connection = database.OpenForReading();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, version, head FROM streams WHERE name = $name";
-        command.Parameters.AddWithValue("$name", stream);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader[2]) : null;
-    }
-
     private List<StoredEvent> Query(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation) =>
         Available(() => ReadAll(clause, parameters, cancellation));
 
@@ -77,6 +67,16 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
             _problem = Unreadable;
             throw new EventStoreUnavailableException(Unreadable, error);
         }
+    }
+
+    private StreamHead? ReadHead(string stream)
+    {
+        using var connection = database.OpenForReading();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, version, head FROM streams WHERE name = $name";
+        command.Parameters.AddWithValue("$name", stream);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader[2]) : null;
     }
 
     private List<StoredEvent> ReadAll(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)

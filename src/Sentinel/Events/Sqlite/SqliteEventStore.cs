@@ -27,7 +27,14 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public StoreHealth Health => _writer.Health is { Ready: true } && _reader.Problem is { } problem ? new StoreHealth(false, problem) : _writer.Health;
+    public StoreHealth Health
+    {
+        get
+        {
+            var writing = _writer.Health;
+            return writing.Ready && _reader.Problem is { } problem ? new StoreHealth(false, problem) : writing;
+        }
+    }
 
     /// <summary>The checkpoints of these events.</summary>
     internal SqliteCheckpointLog Checkpoints { get; }
