@@ -45,6 +45,7 @@ public static class DiagnosticCode
     public const string LoadTargetUnreachable = "PERF313";
     public const string MetricNotMeasured = "PERF314";
     public const string TooFewOperations = "PERF315";
+    public const string LoadAborted = "PERF316";
     public const string MostlyInconclusive = "PERF320";
     public const string CutByTimeLimit = "PERF321";
     public const string SameCommit = "PERF322";

@@ -9,8 +9,11 @@ public sealed record LoadOptions
     /// <summary>Time a request may take from its real start; later it has failed. Default 10 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Requests at a time, 1 or more: connections, or callers of a function. Default null: no limit.</summary>
-    public int? Workers { get; init; }
+    /// <summary>
+    /// Requests at a time in the open model, 1 or more: connections of HTTP/1.1, or callers of a function. A request waits
+    /// for one in the order of the plan; the waiting is part of the response, not of the service. Default null: no limit.
+    /// </summary>
+    public int? Connections { get; init; }
 
     /// <summary>
     /// Requests begun and not ended, 1 or more, above which a start is dropped. Default null: peak rate × timeout.
@@ -32,6 +35,16 @@ public sealed record LoadOptions
     /// </summary>
     public double CpuLimit { get; init; } = 0.8;
 
+    /// <summary>
+    /// Stops a run whose target has failed for good. Default: when all requests that ended in the last 10 s failed. Null: never.
+    /// </summary>
+    public AbortRule? Abort { get; init; } = new();
+
+    /// <summary>
+    /// Id of the process that is measured, when it runs on this machine: its CPU and memory are sampled too. Default null.
+    /// </summary>
+    public int? TargetProcess { get; init; }
+
     /// <summary>Time between two reports of progress. Default 1 s.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -45,7 +58,8 @@ public sealed record LoadOptions
         : StartLagLimit <= TimeSpan.Zero ? $"StartLagLimit is {StartLagLimit}; it must be above zero."
         : ProgressInterval <= TimeSpan.Zero ? $"ProgressInterval is {ProgressInterval}; it must be above zero."
         : CpuLimit is not (> 0 and <= 1) ? $"CpuLimit is {CpuLimit}; it must be above 0 and at most 1."
-        : Workers < 1 ? $"Workers is {Workers}; it must be 1 or more."
+        : Connections < 1 ? $"Connections is {Connections}; it must be 1 or more."
         : MaxInFlight < 1 ? $"MaxInFlight is {MaxInFlight}; it must be 1 or more."
-        : null;
+        : TargetProcess < 1 ? $"TargetProcess is {TargetProcess}; it must be the id of a process."
+        : Abort?.Problem();
 }

@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Measurement;
+
 namespace Sentinel.PerfGate.Load;
 
 /// <summary>What a load run does at this moment.</summary>
@@ -6,8 +8,14 @@ namespace Sentinel.PerfGate.Load;
 /// <param name="Total">Planned length, warm-up included.</param>
 public sealed record LoadProgress(string Stage, TimeSpan Elapsed, TimeSpan Total)
 {
-    /// <summary>Starts a second that the plan asks for now.</summary>
+    /// <summary>What decides when requests are started.</summary>
+    public LoadModel Model { get; init; }
+
+    /// <summary>Starts a second that the plan asks for now; 0 in the closed model.</summary>
     public double RateAsked { get; init; }
+
+    /// <summary>Workers that the plan asks for now; 0 in the open model.</summary>
+    public int WorkersAsked { get; init; }
 
     /// <summary>Starts a second since the last report.</summary>
     public double RateReached { get; init; }
@@ -26,4 +34,10 @@ public sealed record LoadProgress(string Stage, TimeSpan Elapsed, TimeSpan Total
     public double? P50 { get; init; }
 
     public double? P99 { get; init; }
+
+    /// <summary>99th percentile of this stage so far, in nanoseconds; null in the closed model and before the first start.</summary>
+    public double? StartLagP99 { get; init; }
+
+    /// <summary>The last sample of what the generator and the target use, once a second; null before the first.</summary>
+    public ResourceSample? Resources { get; init; }
 }

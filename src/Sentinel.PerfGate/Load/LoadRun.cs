@@ -1,8 +1,9 @@
 using Sentinel.PerfGate.Load.Engine;
+using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load;
 
-/// <summary>Runs load against a target at planned arrival times (an open model).</summary>
+/// <summary>Runs load against a target: at planned arrival times (open model), or by workers (closed model).</summary>
 public static class LoadRun
 {
     /// <summary>
@@ -14,7 +15,7 @@ public static class LoadRun
     /// <param name="options">How; null: the defaults.</param>
     /// <param name="progress">Told about the run once an interval, on a thread of the run.</param>
     /// <param name="cancellation">Stops the run; the result says so.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option, or a property of the plan, is out of its range.</exception>
     public static Task<LoadRunResult> ExecuteAsync(
         LoadPlan plan,
         ILoadTarget target,
@@ -25,10 +26,10 @@ public static class LoadRun
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
-        if (options.Problem() is { } problem)
-        {
+        if (plan.Problem() is { } wrong)
+            throw new ArgumentException(wrong, nameof(plan));
+        if ((options.Problem() ?? Problem(plan, options)) is { } problem)
             throw new ArgumentException(problem, nameof(options));
-        }
 
         var completion = new TaskCompletionSource<LoadRunResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
@@ -60,9 +61,21 @@ public static class LoadRun
         IProgress<LoadProgress>? progress,
         CancellationToken cancellation)
     {
-        using IRequestDispatcher dispatcher = options.Workers is { } workers ? new WorkerDispatcher(workers) : new PoolDispatcher();
-        var engine = new LoadEngine(plan, target, options, TimeProvider.System, new SleepThenSpinWaiter(TimeProvider.System), dispatcher);
+        var time = TimeProvider.System;
+        var waiter = new SleepThenSpinWaiter(time);
+        using var run = new RunState(plan, target, options, time);
+        using IRequestDispatcher dispatcher = options.Connections is { } connections ? new WorkerDispatcher(connections) : new PoolDispatcher();
+        ILoadEngine engine = plan.Model == LoadModel.Closed
+            ? new ClosedEngine(run, target, options, waiter, Task.Run)
+            : new OpenEngine(run, target, options, waiter, dispatcher);
         using var monitor = new LoadMonitor(engine, progress, options.ProgressInterval);
         return engine.Run(cancellation);
     }
+
+    private static string? Problem(LoadPlan plan, LoadOptions options) =>
+        options.TargetProcess is { } process && !ProcessMeter.Exists(process) ? $"TargetProcess is {process}; no process of this machine has that id."
+        : plan.Model == LoadModel.Open ? null
+        : options.Connections is not null ? "Connections belong to the open model; in the closed one each worker has its own."
+        : options.MaxInFlight is not null ? "MaxInFlight belongs to the open model; in the closed one as many requests are in flight as there are workers."
+        : null;
 }

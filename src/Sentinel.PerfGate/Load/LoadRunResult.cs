@@ -7,13 +7,16 @@ namespace Sentinel.PerfGate.Load;
 /// <param name="Stages">Its stages; after a cancellation those that began.</param>
 public sealed record LoadRunResult(LoadPlan Plan, IReadOnlyList<LoadStageResult> Stages)
 {
-    /// <summary>Why the run is no measurement (PERF308, PERF312, PERF313); null when it is one.</summary>
+    /// <summary>Why the run is no measurement (PERF308, PERF312, PERF313, PERF316); null when it is one.</summary>
     public MeasurementFailure? Invalid { get; init; }
+
+    /// <summary>When and why <see cref="LoadOptions.Abort"/> stopped the run; null when it did not. Such a run is invalid.</summary>
+    public LoadAbort? Aborted { get; init; }
 
     /// <summary>True when the run was cancelled: what was measured is kept, nothing may be concluded.</summary>
     public bool Cancelled { get; init; }
 
-    /// <summary>CPU and memory of this process after the warm-up.</summary>
+    /// <summary>CPU and memory after the warm-up, of <see cref="LoadOptions.TargetProcess"/> or, when it is not given, of this process.</summary>
     public ResourceUse? Resources { get; init; }
 
     /// <summary>One example of each class of failure that occurred.</summary>

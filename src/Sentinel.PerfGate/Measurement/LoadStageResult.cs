@@ -23,14 +23,26 @@ public sealed record LoadStageResult(
     /// <summary>False for warm-up and ramps: shown, not judged unless an objective names the stage.</summary>
     public bool Counts { get; init; } = true;
 
-    /// <summary>From the planned start to the end.</summary>
+    /// <summary>What decided when its requests were started; null when the file does not say: open.</summary>
+    public LoadModel? Model { get; init; }
+
+    /// <summary>Most workers at a time, in the closed model.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Connections at a time, when they were limited.</summary>
+    public int? Connections { get; init; }
+
+    /// <summary>From the planned start to the end; in the closed model, which plans no starts, the same as <see cref="Service"/>.</summary>
     public LatencySummary? Response { get; init; }
 
-    /// <summary>From the real start to the end.</summary>
+    /// <summary>From the moment a connection (or a worker) was acquired to the end.</summary>
     public LatencySummary? Service { get; init; }
 
-    /// <summary>Real start minus planned start.</summary>
+    /// <summary>The moment of handing over minus the planned start: the generator's lateness. Null in the closed model.</summary>
     public LatencySummary? StartLag { get; init; }
+
+    /// <summary>From handing over to the moment a connection (or a worker) was acquired. Null in the closed model.</summary>
+    public LatencySummary? ConnectionWait { get; init; }
 
     /// <summary>Failures by class: status, timeout, refused, reset, bad body, exception.</summary>
     public IReadOnlyDictionary<string, long>? Failures { get; init; }

@@ -1,4 +1,5 @@
 using Sentinel.PerfGate.Load;
+using Sentinel.PerfGate.Measurement;
 using Xunit;
 
 namespace Sentinel.PerfGate.Tests.Load;
@@ -73,5 +74,40 @@ public sealed class LoadPlanTests
         Assert.Equal(100, ramp.RateAt(TimeSpan.FromSeconds(-1)));
         Assert.Equal(150, ramp.RateAt(TimeSpan.FromSeconds(5)));
         Assert.Equal(200, ramp.RateAt(TimeSpan.FromSeconds(99)));
+    }
+
+    [Fact]
+    public void A_closed_plan_names_its_model_and_its_workers()
+    {
+        var plan = LoadPlan.Closed(workers: 8, TimeSpan.FromSeconds(30), rampUp: TimeSpan.FromSeconds(5)) with { ThinkTime = TimeSpan.FromSeconds(1) };
+
+        Assert.Equal((LoadModel.Closed, 8, 0.0), (plan.Model, plan.PeakWorkers, plan.PeakRate));
+        Assert.Equal([("ramp-up", 5.0, false), ("steady", 30.0, true)], plan.Stages.Select(stage => (stage.Name, stage.Duration.TotalSeconds, stage.Counts)));
+        Assert.Equal([1, 4, 8], new[] { 0.1, 2.5, 5 }.Select(second => plan.Stages[0].WorkersAt(TimeSpan.FromSeconds(second))));
+        var warm = plan.WithWarmUp(TimeSpan.FromSeconds(2));
+        Assert.Equal((8, false, 1.0), (warm.Stages[0].StartWorkers, warm.Stages[0].Counts, warm.ThinkTime.TotalSeconds));
+    }
+
+    [Fact]
+    public void Stages_of_both_models_are_refused()
+    {
+        LoadStage[] stages = [LoadStage.Constant("a", TimeSpan.FromSeconds(1), 1), LoadStage.Closed("b", TimeSpan.FromSeconds(1), 1)];
+
+        Assert.Contains("all open or all closed", Assert.Throws<ArgumentException>(() => new LoadPlan("p", stages)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_belongs_to_the_other_model_is_refused()
+    {
+        var open = LoadPlan.Constant(1, TimeSpan.FromSeconds(1));
+        var closed = LoadPlan.Closed(1, TimeSpan.FromSeconds(1));
+
+        Assert.Null(open.Problem());
+        Assert.Null((closed with { ThinkTime = TimeSpan.FromSeconds(1), Iterations = 5 }).Problem());
+        Assert.Contains("ThinkTime", (open with { ThinkTime = TimeSpan.FromSeconds(1) }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("Iterations", (open with { Iterations = 5 }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("Arrivals", (closed with { Arrivals = ArrivalKind.Poisson }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("ThinkTime", (closed with { ThinkTime = TimeSpan.FromSeconds(-1) }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("Iterations", (closed with { Iterations = 0 }).Problem(), StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,7 @@ public sealed class LoadRunTests
 
             return ValueTask.CompletedTask;
         });
-        var options = new LoadOptions { WarmUp = TimeSpan.Zero, Workers = 1, StartLagLimit = TimeSpan.FromSeconds(5) };
+        var options = new LoadOptions { WarmUp = TimeSpan.Zero, Connections = 1, StartLagLimit = TimeSpan.FromSeconds(5) };
 
         var result = await LoadRun.ExecuteAsync(LoadPlan.Constant(100, TimeSpan.FromSeconds(2)), target, options, cancellation: TestContext.Current.CancellationToken);
 
@@ -95,13 +95,139 @@ public sealed class LoadRunTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public async Task Options_out_of_range_are_refused(int timeoutSeconds, int workers)
+    public async Task Options_out_of_range_are_refused(int timeoutSeconds, int connections)
     {
-        var options = new LoadOptions { Timeout = TimeSpan.FromSeconds(timeoutSeconds), Workers = workers };
+        var options = new LoadOptions { Timeout = TimeSpan.FromSeconds(timeoutSeconds), Connections = connections };
         var target = new FunctionTarget(_ => ValueTask.CompletedTask);
 
         await Assert.ThrowsAsync<ArgumentException>(() => LoadRun.ExecuteAsync(
             LoadPlan.Constant(1, TimeSpan.FromSeconds(1)), target, options, cancellation: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task More_workers_than_threads_all_work_and_are_named_as_the_closed_model()
+    {
+        var (now, most) = (0, 0);
+        var target = new FunctionTarget(async cancellation =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref now));
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+        });
+
+        var result = await LoadRun.ExecuteAsync(
+            LoadPlan.Closed(workers: 64, TimeSpan.FromMinutes(10)) with { Iterations = 20_000 },
+            target,
+            new LoadOptions { WarmUp = TimeSpan.Zero },
+            cancellation: TestContext.Current.CancellationToken);
+
+        var stage = Assert.Single(result.Stages);
+        Assert.Null(result.Invalid);
+        Assert.Equal((LoadModel.Closed, 64, 20_000), (stage.Model!.Value, stage.Workers!.Value, stage.Succeeded));
+        Assert.InRange(most, 1, 64);
+        Assert.InRange(stage.Seconds, 0, 599);
+    }
+
+    [Fact]
+    public async Task A_closed_worker_whose_request_timed_out_goes_on()
+    {
+        var calls = 0;
+        var target = new FunctionTarget(async cancellation =>
+        {
+            if (Interlocked.Increment(ref calls) % 2 == 0)
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        });
+
+        var result = await LoadRun.ExecuteAsync(
+            LoadPlan.Closed(workers: 1, TimeSpan.FromMinutes(10)) with { Iterations = 6 },
+            target,
+            new LoadOptions { WarmUp = TimeSpan.Zero, Timeout = TimeSpan.FromMilliseconds(50) },
+            cancellation: TestContext.Current.CancellationToken);
+
+        var stage = Assert.Single(result.Stages);
+        Assert.Equal((3, 3L), (stage.Succeeded, stage.Failures!["timeout"]));
+    }
+
+    [Fact]
+    public async Task A_closed_call_that_never_ends_is_counted_as_timed_out()
+    {
+        var target = new FunctionTarget(async _ => await new TaskCompletionSource().Task);
+
+        var result = await LoadRun.ExecuteAsync(
+            LoadPlan.Closed(workers: 2, TimeSpan.FromMilliseconds(100)),
+            target,
+            new LoadOptions { WarmUp = TimeSpan.Zero, Timeout = TimeSpan.FromMilliseconds(50) },
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Assert.Single(result.Stages).Failures!["timeout"]);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_closed_run_and_keeps_what_was_measured()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var calls = 0;
+        var target = new FunctionTarget(async token =>
+        {
+            if (Interlocked.Increment(ref calls) > 20)
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            }
+        });
+
+        var result = await LoadRun.ExecuteAsync(LoadPlan.Closed(2, TimeSpan.FromHours(1)), target, new LoadOptions(), cancellation: cancellation.Token);
+
+        Assert.True(result.Cancelled);
+        Assert.Equal((20, 0), (result.Stages.Sum(stage => stage.Succeeded), result.Stages.Sum(stage => stage.Failed)));
+    }
+
+    [Fact]
+    public async Task Connections_of_a_closed_plan_are_refused()
+    {
+        var target = new FunctionTarget(_ => ValueTask.CompletedTask);
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => LoadRun.ExecuteAsync(
+            LoadPlan.Closed(1, TimeSpan.FromSeconds(1)), target, new LoadOptions { Connections = 8 }, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Contains("each worker has its own", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_that_is_measured_has_its_own_figures_beside_the_generator_s()
+    {
+        using var other = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sleep", "60"))!;
+        try
+        {
+            var target = new FunctionTarget(_ => ValueTask.CompletedTask);
+            var options = new LoadOptions { WarmUp = TimeSpan.Zero, TargetProcess = other.Id, StartLagLimit = TimeSpan.FromSeconds(5) };
+
+            var result = await LoadRun.ExecuteAsync(LoadPlan.Constant(100, TimeSpan.FromSeconds(0.3)), target, options, cancellation: TestContext.Current.CancellationToken);
+
+            Assert.InRange(result.Resources!.PeakMemoryBytes!.Value, 1, result.Resources.Generator!.PeakMemoryBytes!.Value - 1);
+            Assert.InRange(result.Resources.CpuFraction!.Value, 0, 0.5);
+        }
+        finally
+        {
+            other.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_is_not_there_is_refused()
+    {
+        var target = new FunctionTarget(_ => ValueTask.CompletedTask);
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => LoadRun.ExecuteAsync(
+            LoadPlan.Constant(1, TimeSpan.FromSeconds(1)), target, new LoadOptions { TargetProcess = int.MaxValue }, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Contains("no process of this machine has that id", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, value, seen);
     }
 
     private sealed class CollectedProgress(List<LoadProgress> reports) : IProgress<LoadProgress>

@@ -22,7 +22,7 @@ internal sealed class LoadTarget(
         {
             WarmUp = TimeSpan.FromSeconds(attribute.WarmUpSeconds),
             Timeout = TimeSpan.FromSeconds(attribute.TimeoutSeconds),
-            Workers = attribute.Workers == 0 ? null : attribute.Workers,
+            Connections = attribute.Workers == 0 ? null : attribute.Workers,
             StartLagLimit = TimeSpan.FromMilliseconds(attribute.StartLagLimitMilliseconds),
             Seed = request.Seed,
         };

@@ -6,13 +6,15 @@ namespace Sentinel.PerfGate.Load.Engine;
 /// </summary>
 internal sealed class LoadMonitor : IDisposable
 {
-    private readonly LoadEngine _engine;
+    private static readonly TimeSpan s_sampleInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ILoadEngine _engine;
     private readonly IProgress<LoadProgress>? _progress;
     private readonly TimeSpan _interval;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
 
-    public LoadMonitor(LoadEngine engine, IProgress<LoadProgress>? progress, TimeSpan interval)
+    public LoadMonitor(ILoadEngine engine, IProgress<LoadProgress>? progress, TimeSpan interval)
     {
         _engine = engine;
         _progress = progress;
@@ -30,13 +32,29 @@ internal sealed class LoadMonitor : IDisposable
 
     private void Watch()
     {
-        while (!_stop.Wait(_interval))
+        var begin = TimeProvider.System.GetTimestamp();
+        var (nextSample, nextReport) = (s_sampleInterval, _interval);
+        while (!_stop.Wait(Left(begin, nextSample < nextReport ? nextSample : nextReport)))
         {
-            _engine.SampleResources();
-            if (_progress is not null && _engine.Progress() is { } report)
+            var elapsed = TimeProvider.System.GetElapsedTime(begin);
+            if (elapsed >= nextSample)
             {
-                _progress.Report(report);
+                _engine.SampleResources();
+                nextSample += s_sampleInterval;
+            }
+
+            if (elapsed >= nextReport)
+            {
+                if (_progress is not null && _engine.Progress() is { } report)
+                    _progress.Report(report);
+                nextReport = _interval * (Math.Floor(elapsed / _interval) + 1);
             }
         }
+    }
+
+    private static TimeSpan Left(long begin, TimeSpan until)
+    {
+        var left = until - TimeProvider.System.GetElapsedTime(begin);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

@@ -15,11 +15,19 @@ internal static class LoadValidity
         IReadOnlyList<StageRecorder> stages,
         ILoadTarget target,
         LoadOptions options,
-        double? cpuFraction)
+        double? cpuFraction,
+        LoadAbort? aborted)
     {
         if (NeverReachable(stages, target))
         {
             return new(DiagnosticCode.LoadTargetUnreachable, $"{target.Description} was never reachable: {Example(stages)}.");
+        }
+
+        if (aborted is not null)
+        {
+            return new(
+                DiagnosticCode.LoadAborted,
+                $"The run was stopped {aborted.At.TotalSeconds:0.0} s after its beginning, in '{aborted.Stage}': {aborted.Reason}{ExampleOf(stages)}.");
         }
 
         var counting = stages.Where(stage => stage.Stage.Counts).ToList();
@@ -28,7 +36,7 @@ internal static class LoadValidity
             return new(DiagnosticCode.NoSamples, "No request ended in a stage that counts: there is nothing to judge.");
         }
 
-        var reasons = counting.SelectMany(stage => ScheduleNotKept(stage, options)).Concat(CpuExhausted(target, options, cpuFraction)).ToList();
+        var reasons = counting.SelectMany(stage => ScheduleNotKept(stage, target, options)).Concat(CpuExhausted(target, options, cpuFraction)).ToList();
         return reasons.Count == 0 ? null : new(DiagnosticCode.ScheduleNotKept, $"The load schedule was not kept: {string.Join("; ", reasons)}.");
     }
 
@@ -52,20 +60,40 @@ internal static class LoadValidity
     private static string Example(IReadOnlyList<StageRecorder> stages) =>
         stages.SelectMany(stage => stage.Examples.Values).FirstOrDefault() ?? "no answer";
 
-    private static IEnumerable<string> ScheduleNotKept(StageRecorder stage, LoadOptions options)
+    private static string ExampleOf(IReadOnlyList<StageRecorder> stages) =>
+        stages.SelectMany(stage => stage.Examples).Select(example => $" ({example.Key.Name()}: {example.Value})").LastOrDefault() ?? "";
+
+    private static IEnumerable<string> ScheduleNotKept(StageRecorder stage, ILoadTarget target, LoadOptions options)
     {
         var name = stage.Stage.Name;
+        if (stage.Stage.Model == LoadModel.Closed)
+        {
+            if (stage.Dropped > 0)
+                yield return $"{stage.Dropped} of the iterations planned were not reached before '{name}' was over (give it more time or workers)";
+            yield break;
+        }
+
         if (stage.Dropped > 0)
         {
             yield return $"{stage.Dropped} of {stage.Planned} starts of '{name}' were dropped because requests before them had not ended (raise the in-flight cap or lower the rate)";
         }
 
-        var late = stage.StartsLaterThan(options.StartLagLimit.Ticks * TimeSpan.NanosecondsPerTick);
-        if (late > AcceptedLateStarts && late > AcceptedLateShare * stage.Started)
+        var limit = options.StartLagLimit.Ticks * TimeSpan.NanosecondsPerTick;
+        var late = stage.StartsLaterThan(limit);
+        if (IsTooMany(late, stage))
         {
             yield return $"{late} of {stage.Started} starts of '{name}' were more than {options.StartLagLimit.TotalMilliseconds:0.###} ms late (at most 1 % may be; the machine is too slow or too busy for this rate)";
         }
+
+        // Without a limit on connections nobody asked for a queue: what waits, waits for this process.
+        var waited = target.InProcess || options.Connections is not null ? 0 : stage.WaitsLongerThan(limit);
+        if (IsTooMany(waited, stage))
+        {
+            yield return $"{waited} of {stage.Started} requests of '{name}' waited more than {options.StartLagLimit.TotalMilliseconds:0.###} ms for a thread of the generator (at most 1 % may)";
+        }
     }
+
+    private static bool IsTooMany(long late, StageRecorder stage) => late > AcceptedLateStarts && late > AcceptedLateShare * stage.Started;
 
     private static IEnumerable<string> CpuExhausted(ILoadTarget target, LoadOptions options, double? cpuFraction)
     {

@@ -9,16 +9,18 @@ namespace Sentinel.PerfGate.Load.Engine;
 internal sealed class RecorderStripe
 {
     private readonly Lock _gate = new();
-    private readonly IntHistogram _response = new(LatencyRange.Highest, LatencyRange.Digits);
-    private readonly IntHistogram _service = new(LatencyRange.Highest, LatencyRange.Digits);
+    private readonly LongHistogram _response = LatencyRange.NewHistogram();
+    private readonly LongHistogram _service = LatencyRange.NewHistogram();
+    private readonly LongHistogram _wait = LatencyRange.NewHistogram();
     private readonly long[] _failures = new long[Enum.GetValues<FailureClass>().Length];
     private long _succeeded;
 
-    public void Record(long response, long service, FailureClass? failure)
+    public void Record(long response, long wait, long service, FailureClass? failure)
     {
         lock (_gate)
         {
             _response.RecordValue(LatencyRange.Clamp(response));
+            _wait.RecordValue(LatencyRange.Clamp(wait));
             _service.RecordValue(LatencyRange.Clamp(service));
             if (failure is { } why)
             {
@@ -27,6 +29,24 @@ internal sealed class RecorderStripe
             else
             {
                 _succeeded++;
+            }
+        }
+    }
+
+    /// <summary>Requests of the closed model: their service times, and how many ended how.</summary>
+    public void Record(ReadOnlySpan<long> services, long succeeded, ReadOnlySpan<long> failures)
+    {
+        lock (_gate)
+        {
+            foreach (var service in services)
+            {
+                _service.RecordValue(LatencyRange.Clamp(service));
+            }
+
+            _succeeded += succeeded;
+            for (var i = 0; i < failures.Length; i++)
+            {
+                _failures[i] += failures[i];
             }
         }
     }
@@ -43,12 +63,27 @@ internal sealed class RecorderStripe
         }
     }
 
-    public void AddTimesTo(HistogramBase response, HistogramBase service)
+    public void AddResponsesTo(HistogramBase response)
     {
         lock (_gate)
         {
             response.Add(_response);
+        }
+    }
+
+    public void AddServicesTo(HistogramBase service)
+    {
+        lock (_gate)
+        {
             service.Add(_service);
+        }
+    }
+
+    public void AddWaitsTo(HistogramBase wait)
+    {
+        lock (_gate)
+        {
+            wait.Add(_wait);
         }
     }
 }

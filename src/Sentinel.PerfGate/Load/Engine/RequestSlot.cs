@@ -2,7 +2,7 @@ namespace Sentinel.PerfGate.Load.Engine;
 
 /// <summary>One request in flight. Slots are used again, so that memory does not grow with requests.</summary>
 #pragma warning disable CA1001 // A target may hold the token for longer than the run; the source's timer is stopped after each request.
-internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSpan timeout, RunClock clock) : IThreadPoolWorkItem
+internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSpan timeout, RunState run) : IThreadPoolWorkItem
 #pragma warning restore CA1001
 {
     private const int Idle = 0;
@@ -12,13 +12,15 @@ internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSp
     private StageRecorder? _stage;
     private CancellationTokenSource _deadline = new();
     private long _planned;
+    private long _handedOver;
     private long _started;
     private int _state;
 
-    public void Begin(StageRecorder stage, long planned)
+    public void Begin(StageRecorder stage, long planned, long handedOver)
     {
         _stage = stage;
         _planned = planned;
+        _handedOver = handedOver;
         Volatile.Write(ref _started, 0);
         Volatile.Write(ref _state, InFlight);
     }
@@ -27,30 +29,14 @@ internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSp
 
     public async Task RunAsync()
     {
-        var started = clock.Now();
+        var started = run.Clock.Now();
         Volatile.Write(ref _started, started);
-        RequestOutcome outcome;
-        try
+        _deadline.CancelAfter(timeout);
+        var outcome = await TargetCall.SendAsync(target, _deadline, timeout);
+        var ended = run.Clock.Now();
+        if (run.Clock.Nanoseconds(started, ended) > timeout.Ticks * TimeSpan.NanosecondsPerTick)
         {
-            _deadline.CancelAfter(timeout);
-            outcome = await target.SendAsync(_deadline.Token);
-        }
-        catch (OperationCanceledException) when (_deadline.IsCancellationRequested)
-        {
-            outcome = TimedOut();
-        }
-#pragma warning disable CA1031 // Whatever a target throws is a failed request, to be counted.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            outcome = RequestOutcome.Failed(FailureClass.Exception, $"{exception.GetType().Name}: {exception.Message}");
-        }
-
-        var ended = clock.Now();
-        var service = clock.Nanoseconds(started, ended);
-        if (service > timeout.Ticks * TimeSpan.NanosecondsPerTick)
-        {
-            outcome = TimedOut();
+            outcome = TargetCall.TimedOut(timeout);
         }
 
         if (Interlocked.CompareExchange(ref _state, Idle, InFlight) != InFlight)
@@ -60,7 +46,7 @@ internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSp
 
         if (!owner.Discarding)
         {
-            _stage!.RecordEnd(clock.Nanoseconds(_planned, ended), service, outcome);
+            Record(started, ended, outcome);
         }
 
         if (!_deadline.TryReset())
@@ -89,11 +75,14 @@ internal sealed class RequestSlot(RequestSlots owner, ILoadTarget target, TimeSp
         }
 
         var started = Volatile.Read(ref _started);
-        var service = started == 0 ? 0 : clock.Nanoseconds(started, now);
-        var outcome = RequestOutcome.Failed(FailureClass.Timeout, "not ended when the run was over");
-        _stage!.RecordEnd(clock.Nanoseconds(_planned, now), service, outcome);
+        Record(started == 0 ? now : started, now, TargetCall.NotEnded);
     }
 
-    private RequestOutcome TimedOut() =>
-        RequestOutcome.Failed(FailureClass.Timeout, $"no answer within {timeout.TotalSeconds:0.###} s");
+    private void Record(long started, long ended, RequestOutcome outcome)
+    {
+        var clock = run.Clock;
+        _stage!.RecordEnd(
+            clock.Nanoseconds(_planned, ended), clock.Nanoseconds(_handedOver, started), clock.Nanoseconds(started, ended), outcome);
+        run.Errors?.Record(ended, outcome.Failure is null ? 1 : 0, outcome.Failure is null ? 0 : 1);
+    }
 }

@@ -1,7 +1,7 @@
 namespace Sentinel.PerfGate.Load.Engine;
 
 /// <summary>The requests that may be in flight at a time: the in-flight cap, and what a run waits for at its end.</summary>
-internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout, RunClock clock)
+internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout, RunState run)
 {
     private readonly object _gate = new();
     private readonly Stack<RequestSlot> _free = new();
@@ -37,7 +37,7 @@ internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout
                 return null;
             }
 
-            slot = new(this, target, timeout, clock);
+            slot = new(this, target, timeout, run);
             _all.Add(slot);
             return slot;
         }
@@ -55,17 +55,16 @@ internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout
         }
     }
 
-    /// <summary>Waits until none is in flight; false when that takes longer than the limit or is cancelled.</summary>
-    public bool WaitUntilIdle(TimeSpan limit, CancellationToken cancellation)
+    /// <summary>Waits until none is in flight; false when that takes longer than the limit.</summary>
+    public bool WaitUntilIdle(TimeSpan limit)
     {
-        using var wakeUp = cancellation.Register(Wake);
         var begin = TimeProvider.System.GetTimestamp();
         lock (_gate)
         {
             while (_free.Count < _all.Count)
             {
                 var left = limit - TimeProvider.System.GetElapsedTime(begin);
-                if (cancellation.IsCancellationRequested || left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
                 {
                     return _free.Count == _all.Count;
                 }
@@ -88,7 +87,7 @@ internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout
     /// <summary>Ends what did not stop when it was asked to.</summary>
     public void Abandon()
     {
-        var now = clock.Now();
+        var now = run.Clock.Now();
         foreach (var slot in Snapshot())
         {
             slot.Abandon(now);
@@ -100,14 +99,6 @@ internal sealed class RequestSlots(int cap, ILoadTarget target, TimeSpan timeout
         lock (_gate)
         {
             return [.. _all];
-        }
-    }
-
-    private void Wake()
-    {
-        lock (_gate)
-        {
-            Monitor.PulseAll(_gate);
         }
     }
 }

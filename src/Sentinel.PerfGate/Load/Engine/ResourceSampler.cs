@@ -2,29 +2,35 @@ using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load.Engine;
 
-/// <summary>CPU and memory of this process from the end of the warm-up on.</summary>
-internal sealed class ResourceSampler(TimeProvider time)
+/// <summary>What the generator and the target use, from the end of the warm-up on; its size does not grow with the samples.</summary>
+internal sealed class ResourceSampler(TimeProvider time, long origin, int? targetProcess) : IDisposable
 {
-    /// <summary>Growth a minute told from less than this says nothing.</summary>
-    private static readonly TimeSpan ShortestTrend = TimeSpan.FromSeconds(10);
-
     private readonly Lock _gate = new();
-    private readonly MemoryTrend _memory = new();
-    private TimeSpan _cpuAtStart;
-    private TimeSpan _spunAtStart;
-    private long? _start;
-    private TimeSpan _elapsed;
-    private TimeSpan _cpu;
+    private readonly ProcessSeries _generator = new(ProcessMeter.Own());
+    private readonly ProcessSeries? _target =
+        targetProcess is { } id && ProcessMeter.Of(id) is { } meter ? new(meter) : null;
 
-    /// <summary>CPU used a core, the generator's spinning left out; null before the first sample.</summary>
+    private readonly RuntimeSeries _runtime = new();
+    private ResourceSample? _last;
+    private bool _started;
+
+    /// <summary>The last sample; null before the first.</summary>
+    public ResourceSample? Last
+    {
+        get
+        {
+            lock (_gate)
+                return _last;
+        }
+    }
+
+    /// <summary>CPU of this process a core, the generator's spinning left out; null before the first sample.</summary>
     public double? CpuFraction
     {
         get
         {
             lock (_gate)
-            {
-                return _elapsed > TimeSpan.Zero ? Math.Max(0, _cpu / _elapsed) : null;
-            }
+                return _generator.CpuFraction;
         }
     }
 
@@ -32,9 +38,11 @@ internal sealed class ResourceSampler(TimeProvider time)
     {
         lock (_gate)
         {
-            _start = time.GetTimestamp();
-            _spunAtStart = spun;
-            _cpuAtStart = CpuOfThisProcess();
+            var at = time.GetElapsedTime(origin);
+            _generator.Start(at, spun);
+            _target?.Start(at, TimeSpan.Zero);
+            _runtime.Start();
+            _started = true;
         }
 
         Sample(spun);
@@ -44,32 +52,43 @@ internal sealed class ResourceSampler(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_start is not { } start)
-            {
-                return;
-            }
-
-            _elapsed = time.GetElapsedTime(start);
-            _cpu = CpuOfThisProcess() - _cpuAtStart - (spun - _spunAtStart);
-            _memory.Add(_elapsed, Environment.WorkingSet);
+            var at = time.GetElapsedTime(origin);
+            var own = _generator.Sample(at, spun);
+            _last = _runtime.AddTo(new(at, own!.Value) { Target = _target?.Sample(at, TimeSpan.Zero) });
         }
     }
 
+    /// <summary>Of the target's process when it was given, with the generator's beside it; else of this process.</summary>
     public ResourceUse? Result()
     {
         lock (_gate)
         {
-            return _start is null
-                ? null
-                : new(
-                    CpuFraction,
-                    _memory.Peak,
-                    _elapsed >= ShortestTrend ? _memory.RelativeGrowthPerMinute() : null);
+            if (!_started)
+                return null;
+            var own = Own();
+            return targetProcess is null ? own
+                : _target is null ? new(null, null, null) { Generator = own }
+                : new(_target.CpuFraction, _target.PeakMemory, _target.MemoryGrowth) { Generator = own };
         }
     }
 
-    private static TimeSpan CpuOfThisProcess() =>
-        OperatingSystem.IsBrowser() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS()
-            ? TimeSpan.Zero
-            : Environment.CpuUsage.TotalTime;
+    public void Dispose()
+    {
+        _generator.Dispose();
+        _target?.Dispose();
+    }
+
+    private ResourceUse Own()
+    {
+        var (gen0, gen1, gen2, pause) = _runtime.SinceStart;
+        return new(_generator.CpuFraction, _generator.PeakMemory, _generator.MemoryGrowth)
+        {
+            PeakHeapBytes = _runtime.PeakHeap,
+            Gen0 = gen0,
+            Gen1 = gen1,
+            Gen2 = gen2,
+            PauseFraction = _generator.Elapsed > TimeSpan.Zero ? Math.Clamp(pause / _generator.Elapsed, 0, 1) : null,
+            PeakThreadPoolQueue = _runtime.PeakQueue,
+        };
+    }
 }

@@ -50,28 +50,41 @@ internal sealed class StageRecorder(LoadStage stage)
     }
 
     /// <summary>A request that ended, with its times in nanoseconds. From any thread.</summary>
-    public void RecordEnd(long response, long service, RequestOutcome outcome)
+    public void RecordEnd(long response, long wait, long service, RequestOutcome outcome)
     {
-        if (outcome.Failure is { } failure && !_examples.ContainsKey(failure))
-        {
-            _examples.TryAdd(failure, outcome.Detail ?? failure.Name());
-        }
+        if (outcome.Failure is { } failure)
+            KeepExample(failure, outcome.Detail);
+        Stripe().Record(response, wait, service, outcome.Failure);
+    }
 
-        var stripe = Thread.GetCurrentProcessorId() & (s_stripes - 1);
-        var recorder = Volatile.Read(ref _stripes[stripe])
-            ?? Interlocked.CompareExchange(ref _stripes[stripe], new(), null)
-            ?? _stripes[stripe]!;
-        recorder.Record(response, service, outcome.Failure);
+    /// <summary>
+    /// Requests of one worker of the closed model: so many started, of which some ended in these times. From any thread.
+    /// </summary>
+    public void RecordBatch(long started, ReadOnlySpan<long> services, long succeeded, ReadOnlySpan<long> failures)
+    {
+        Interlocked.Add(ref _planned, started);
+        Interlocked.Add(ref _started, started);
+        Stripe().Record(services, succeeded, failures);
+    }
+
+    /// <summary>Requests of the closed model that the plan's time was too short for.</summary>
+    public void RecordNotReached(long requests)
+    {
+        Interlocked.Add(ref _planned, requests);
+        Interlocked.Add(ref _dropped, requests);
+    }
+
+    public void KeepExample(FailureClass failure, string? detail)
+    {
+        if (!_examples.ContainsKey(failure))
+            _examples.TryAdd(failure, detail ?? failure.Name());
     }
 
     public StageTotals Totals()
     {
         var totals = new StageTotals();
         foreach (var stripe in _stripes)
-        {
             stripe?.AddCountsTo(totals);
-        }
-
         return totals;
     }
 
@@ -79,33 +92,74 @@ internal sealed class StageRecorder(LoadStage stage)
     public long StartsLaterThan(long nanoseconds)
     {
         lock (_lagGate)
-        {
-            return _lag.RecordedValues().Where(value => value.ValueIteratedTo > nanoseconds).Sum(value => value.CountAtValueIteratedTo);
-        }
+            return CountAbove(_lag, nanoseconds);
     }
 
-    public (HistogramBase Response, HistogramBase Service) Times()
+    /// <summary>Requests that waited longer than a limit for a connection or a worker.</summary>
+    public long WaitsLongerThan(long nanoseconds) => CountAbove(Sum((stripe, sum) => stripe.AddWaitsTo(sum)), nanoseconds);
+
+    /// <summary>99th percentile of the start lag so far, in nanoseconds; null before the first start.</summary>
+    public double? StartLagP99()
     {
-        var (response, service) = (LatencyRange.NewHistogram(), LatencyRange.NewHistogram());
+        lock (_lagGate)
+            return _lag.TotalCount == 0 ? null : _lag.GetValueAtPercentile(99);
+    }
+
+    /// <summary>Adds the response times so far; in the closed model those are the service times.</summary>
+    public void AddResponsesTo(HistogramBase sum)
+    {
         foreach (var stripe in _stripes)
         {
-            stripe?.AddTimesTo(response, service);
+            if (stage.Model == LoadModel.Closed)
+                stripe?.AddServicesTo(sum);
+            else
+                stripe?.AddResponsesTo(sum);
         }
-
-        return (response, service);
     }
 
-    public LoadStageResult Result()
+    /// <summary>The stage as it was run.</summary>
+    /// <param name="seconds">How long it was: less than planned when the run was stopped.</param>
+    /// <param name="options">How it was run.</param>
+    public LoadStageResult Result(double seconds, LoadOptions options)
     {
         var totals = Totals();
-        var (response, service) = Times();
-        return new(stage.Name, stage.Duration.TotalSeconds, Planned, Started, Dropped, totals.Succeeded, totals.Failed)
+        var service = LatencySummaries.Of(Sum((stripe, sum) => stripe.AddServicesTo(sum)));
+        var result = new LoadStageResult(stage.Name, seconds, Planned, Started, Dropped, totals.Succeeded, totals.Failed)
         {
+            Model = stage.Model,
             Counts = stage.Counts,
-            Response = LatencySummaries.Of(response),
-            Service = LatencySummaries.Of(service),
-            StartLag = LatencySummaries.Of(_lag),
+            Service = service,
             Failures = totals.ByName(),
         };
+        return stage.Model == LoadModel.Closed
+            ? result with { Workers = stage.PeakWorkers, Response = service }
+            : result with
+            {
+                Connections = options.Connections,
+                Response = LatencySummaries.Of(Sum((stripe, sum) => stripe.AddResponsesTo(sum))),
+                ConnectionWait = LatencySummaries.Of(Sum((stripe, sum) => stripe.AddWaitsTo(sum))),
+                StartLag = LatencySummaries.Of(_lag),
+            };
     }
+
+    private RecorderStripe Stripe()
+    {
+        var at = Thread.GetCurrentProcessorId() & (s_stripes - 1);
+        return Volatile.Read(ref _stripes[at])
+            ?? Interlocked.CompareExchange(ref _stripes[at], new(), null)
+            ?? _stripes[at]!;
+    }
+
+    private LongHistogram Sum(Action<RecorderStripe, HistogramBase> add)
+    {
+        var sum = LatencyRange.NewHistogram();
+        foreach (var stripe in _stripes.OfType<RecorderStripe>())
+            add(stripe, sum);
+        return sum;
+    }
+
+    private static long CountAbove(HistogramBase histogram, long nanoseconds) => histogram
+        .RecordedValues()
+        .Where(value => value.ValueIteratedTo > nanoseconds)
+        .Sum(value => value.CountAtValueIteratedTo);
 }

@@ -12,7 +12,7 @@ public sealed class LoadValidityTests
     [Fact]
     public void A_generator_that_used_most_of_its_cores_did_not_measure_another_process()
     {
-        var invalid = LoadValidity.Check([Measured()], s_remote, new LoadOptions(), cpuFraction: 0.85 * Environment.ProcessorCount);
+        var invalid = LoadValidity.Check([Measured()], s_remote, new LoadOptions(), cpuFraction: 0.85 * Environment.ProcessorCount, aborted: null);
 
         Assert.Equal("PERF312", invalid!.Code);
         Assert.Contains("the generator used 85 %", invalid.Reason, StringComparison.Ordinal);
@@ -22,11 +22,11 @@ public sealed class LoadValidityTests
     [InlineData(0.79)]
     [InlineData(null)]
     public void Below_the_limit_the_run_is_valid(double? share) =>
-        Assert.Null(LoadValidity.Check([Measured()], s_remote, new LoadOptions(), share * Environment.ProcessorCount));
+        Assert.Null(LoadValidity.Check([Measured()], s_remote, new LoadOptions(), share * Environment.ProcessorCount, aborted: null));
 
     [Fact]
     public void The_cpu_of_a_function_in_this_process_is_the_function_s_own() =>
-        Assert.Null(LoadValidity.Check([Measured()], s_function, new LoadOptions(), cpuFraction: Environment.ProcessorCount));
+        Assert.Null(LoadValidity.Check([Measured()], s_function, new LoadOptions(), cpuFraction: Environment.ProcessorCount, aborted: null));
 
     [Fact]
     public void All_reasons_are_given_at_once()
@@ -39,7 +39,7 @@ public sealed class LoadValidityTests
 
         stage.RecordDrop();
 
-        var reason = LoadValidity.Check([stage], s_remote, new LoadOptions(), cpuFraction: Environment.ProcessorCount)!.Reason;
+        var reason = LoadValidity.Check([stage], s_remote, new LoadOptions(), cpuFraction: Environment.ProcessorCount, aborted: null)!.Reason;
 
         Assert.Contains("1 of 111 starts of 's' were dropped", reason, StringComparison.Ordinal);
         Assert.Contains("10 of 110 starts of 's' were more than 10 ms late", reason, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class LoadValidityTests
             ramp.RecordDrop();
         }
 
-        Assert.Null(LoadValidity.Check([ramp, Measured()], s_remote, new LoadOptions(), cpuFraction: null));
+        Assert.Null(LoadValidity.Check([ramp, Measured()], s_remote, new LoadOptions(), cpuFraction: null, aborted: null));
     }
 
     private static StageRecorder Measured()
@@ -65,7 +65,7 @@ public sealed class LoadValidityTests
         for (var i = 0; i < 100; i++)
         {
             stage.RecordStart(lag: 1_000);
-            stage.RecordEnd(response: 2_000, service: 1_000, RequestOutcome.Success);
+            stage.RecordEnd(response: 2_000, wait: 0, service: 1_000, RequestOutcome.Success);
         }
 
         return stage;

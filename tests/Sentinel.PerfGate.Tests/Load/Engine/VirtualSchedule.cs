@@ -40,5 +40,5 @@ internal sealed class VirtualSchedule : IDeadlineWaiter, IRequestDispatcher
         RunUntil(plan, target, options, TestContext.Current.CancellationToken);
 
     public LoadRunResult RunUntil(LoadPlan plan, ILoadTarget target, LoadOptions options, CancellationToken cancellation) =>
-        new LoadEngine(plan, target, options, Time, this, this).Run(cancellation);
+        new OpenEngine(new RunState(plan, target, options, Time), target, options, this, this).Run(cancellation);
 }

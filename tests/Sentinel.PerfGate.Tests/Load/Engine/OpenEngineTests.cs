@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Sentinel.PerfGate.Tests.Load.Engine;
 
-public sealed class LoadEngineTests
+public sealed class OpenEngineTests
 {
     private static readonly LoadOptions s_noWarmUp = new() { WarmUp = TimeSpan.Zero };
     private static readonly LoadPlan s_second = LoadPlan.Constant(100, TimeSpan.FromSeconds(1));
