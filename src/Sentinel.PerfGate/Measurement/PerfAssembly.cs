@@ -3,4 +3,8 @@ namespace Sentinel.PerfGate.Measurement;
 /// <summary>A built perf project: an assembly whose own dependency graph its worker runs in.</summary>
 /// <param name="Path">Full path of the assembly, in its output folder.</param>
 /// <param name="Side">The side it was built for.</param>
-public sealed record PerfAssembly(string Path, Side Side);
+public sealed record PerfAssembly(string Path, Side Side)
+{
+    /// <summary>Seed of where the data of its worker lies in memory; the sides of a pair have the same. Null: wherever it comes to lie.</summary>
+    public int? Placement { get; init; }
+}

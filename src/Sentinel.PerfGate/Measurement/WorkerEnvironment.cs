@@ -1,3 +1,6 @@
+using System.Globalization;
+using Sentinel.PerfGate.Measurement.Worker;
+
 namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>
@@ -6,11 +9,14 @@ namespace Sentinel.PerfGate.Measurement;
 /// </summary>
 internal static class WorkerEnvironment
 {
-    public static void Apply(IDictionary<string, string?> environment)
+    public static void Apply(IDictionary<string, string?> environment, int? placement)
     {
         foreach (var name in environment.Keys.Where(InheritedVariables.IsScrubbed).ToList())
             environment.Remove(name);
         // Reaches the same final code in less than half the time; switching tiering or PGO off would measure other code.
         environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+        environment.Remove(MemoryPlacement.Variable);
+        if (placement is { } seed)
+            environment[MemoryPlacement.Variable] = seed.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -59,7 +59,7 @@ public sealed class WorkerFactory(WorkerOptions options) : IWorkerFactory
             start.ArgumentList.Add(argument);
         }
 
-        WorkerEnvironment.Apply(start.Environment);
+        WorkerEnvironment.Apply(start.Environment, assembly.Placement);
         try
         {
             return Process.Start(start)!;

@@ -34,6 +34,9 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
     /// <summary>Sides in the order their processes started.</summary>
     public List<Side> Starts { get; } = [];
 
+    /// <summary>Placements in the order their processes started.</summary>
+    public List<int?> Placements { get; } = [];
+
     public List<FakeLaunch> Launches { get; } = [];
 
     public int Alive { get; private set; }
@@ -49,6 +52,7 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
         cancellation.ThrowIfCancellationRequested();
         if (CannotStart.TryGetValue(assembly.Path, out var failure) || CannotStartSide.TryGetValue(assembly.Side, out failure)) throw new WorkerException(failure);
         Starts.Add(assembly.Side);
+        Placements.Add(assembly.Placement);
         Alive++;
         Time.Advance(TimeSpan.FromSeconds(0.2));
         return Task.FromResult<IWorker>(new Worker(this, assembly, _processes++));

@@ -23,12 +23,23 @@ public sealed class WorkerEnvironmentTests
             ["VSTEST_HOST_DEBUG"] = "1",
             ["MSBuildSDKsPath"] = "x",
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["PERFGATE_PLACEMENT"] = "9",
         };
 
-        WorkerEnvironment.Apply(environment);
+        WorkerEnvironment.Apply(environment, placement: null);
 
         Assert.Equal(
             ["CORPORATE_PROXY", "DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TC_CallCountingDelayMs", "PATH"],
             environment.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_placement_reaches_the_worker_in_place_of_one_that_was_inherited()
+    {
+        var environment = new Dictionary<string, string?> { ["PERFGATE_PLACEMENT"] = "9" };
+
+        WorkerEnvironment.Apply(environment, placement: -3);
+
+        Assert.Equal("-3", environment["PERFGATE_PLACEMENT"]);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class Round(
         CancellationToken cancellation)
     {
         var any = pairs.Concat(singles).First().Plan;
-        await using var head = new WorkerSlot(workers, any.Head);
-        await using var @base = any.Base is { } assembly && pairs.Count > 0 ? new WorkerSlot(workers, assembly) : null;
+        await using var head = Slot(any.Head, number);
+        await using var @base = any.Base is { } assembly && pairs.Count > 0 ? Slot(assembly, number) : null;
         if (@base is not null)
         {
             var baseFirst = order.FirstToStart(number) == Side.Base;
@@ -42,6 +42,9 @@ internal sealed class Round(
         foreach (var target in order.Shuffle(singles))
             if (time.Allows(target.Cost.Expected, keptBack())) await SingleAsync(target, head, number, cancellation);
     }
+
+    /// <summary>Both sides of a round have the same placement, each round another one.</summary>
+    private WorkerSlot Slot(PerfAssembly assembly, int number) => new(workers, assembly with { Placement = unchecked(seed + number) });
 
     private async Task PairAsync(
         TargetProgress target,

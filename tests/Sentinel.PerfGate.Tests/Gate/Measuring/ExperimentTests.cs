@@ -50,6 +50,20 @@ public sealed class ExperimentTests
     }
 
     [Fact]
+    public async Task Both_sides_of_a_pair_find_their_data_at_the_same_place_and_each_round_has_its_own()
+    {
+        var slow = new FakeTarget("part/slow") { HeadFactor = 1.3 };
+        var machine = new FakeMachine(1).With(slow);
+
+        await RunAsync(machine, [Compared(slow)]);
+
+        var rounds = machine.Placements.Chunk(2).ToList();
+        Assert.True(rounds.Count > 11);
+        Assert.All(rounds, sides => Assert.Equal(sides[0], sides[1]));
+        Assert.Equal(rounds.Count, rounds.Select(sides => sides[0]).OfType<int>().Distinct().Count());
+    }
+
+    [Fact]
     public async Task Launches_of_head_that_are_taken_again_are_numbered_as_pairs_with_nobody()
     {
         var target = new FakeTarget("part/t");
