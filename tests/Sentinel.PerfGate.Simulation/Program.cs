@@ -7,7 +7,7 @@ using Sentinel.PerfGate.Simulation.Table;
 
 if (args is [ComparingProcess.Verb, var before, var after]) return ComparingProcess.Run(before, after);
 
-var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--pairs", "--minutes", "--filter", "--busy", "--only", "--runs"]);
+var line = new Invocation(args, ["--seed", "--builds", "--data", "--assembly", "--base", "--pairs", "--minutes", "--filter", "--busy", "--only", "--runs"]);
 var seed = line.Number("--seed", 1);
 switch (line.Verb)
 {
@@ -17,7 +17,7 @@ switch (line.Verb)
         return Table(new Scale(line.Number("--builds", 100), seed, Data()) { Short = true, Only = line.Text("--only") });
     case "collect" when line.Text("--assembly") is { } assembly && line.Text("--data") is { } file:
         var length = TimeSpan.FromMinutes(line.Number("--minutes", 60));
-        var options = new CollectOptions(assembly, file, line.Number("--pairs", 200), length, line.Text("--filter") ?? "**", line.Has("--busy"), seed);
+        var options = new CollectOptions(assembly, line.Text("--base") ?? assembly, file, line.Number("--pairs", 200), length, line.Text("--filter") ?? "**", line.Has("--busy"), seed);
         return await new Collection(options).RunAsync(CancellationToken.None);
     case "pairs" when line.Text("--runs") is { } runs && line.Text("--data") is { } kept:
         PairFile.Append(kept, RunPairs.In(runs));
@@ -31,7 +31,7 @@ switch (line.Verb)
                 what the gate must reach and what it reaches; exit code 1 when a row is broken
             short [--seed N] [--builds N] [--data FILE] [--only TEXT]
                 the same, with so few builds that only a gross error shows
-            collect --assembly PERF.dll --data FILE [--pairs N] [--minutes M] [--filter PATTERN] [--busy] [--seed N]
+            collect --assembly PERF.dll [--base COPY.dll] --data FILE [--pairs N] [--minutes M] [--filter PATTERN] [--busy] [--seed N]
                 real pairs of launches of identical code, appended to a data file
             pairs --runs FOLDER --data FILE
                 the same from results of runs of unchanged code, as build/measure-unchanged.sh keeps them

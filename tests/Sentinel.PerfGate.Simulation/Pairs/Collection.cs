@@ -41,6 +41,7 @@ internal sealed class Collection(CollectOptions options)
     private async Task<List<TargetProgress>> TargetsAsync(CancellationToken cancellation)
     {
         var head = new PerfAssembly(Path.GetFullPath(options.Assembly), Side.Head);
+        var @base = new PerfAssembly(Path.GetFullPath(options.BaseAssembly), Side.Base);
         var declared = await DeclaredAssembly.AskAsync(Workers, head, cancellation);
         if (declared.Failure is { } failure) throw new InvalidOperationException(failure.Reason);
         var filter = new TargetPattern(options.Filter);
@@ -48,7 +49,7 @@ internal sealed class Collection(CollectOptions options)
         [
             .. declared.Targets
                 .Where(target => target.Kind != TargetKind.Load && filter.IsMatch(target.Id))
-                .Select(target => new PlannedTarget(target, head) { Base = head with { Side = Side.Base }, BaseDeclaration = target, Comparisons = [Nothing] })
+                .Select(target => new PlannedTarget(target, head) { Base = @base, BaseDeclaration = target, Comparisons = [Nothing] })
                 .Select((target, number) => new TargetProgress(target, number, confidence: 0.99, LaunchCost.FirstHangLimit(options.Length))),
         ];
     }
