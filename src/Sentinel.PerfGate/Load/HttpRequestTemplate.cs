@@ -27,5 +27,8 @@ public sealed record HttpRequestTemplate(Uri Url)
     /// <summary>Default HTTP/1.1.</summary>
     public Version Version { get; init; } = HttpVersion.Version11;
 
+    /// <summary>What its results are kept under, beside those of all requests; default null: nothing.</summary>
+    public RequestTags? Tags { get; init; }
+
     internal bool IsExpected(int status) => ExpectedStatus?.Contains(status) ?? status is >= 200 and <= 299;
 }

@@ -45,7 +45,12 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
 
     public bool InProcess => false;
 
-    public async ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation)
+    public async ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation) =>
+        await AnswerAsync(cancellation) with { Tags = _template.Tags };
+
+    public void Dispose() => _client.Dispose();
+
+    private async ValueTask<RequestOutcome> AnswerAsync(CancellationToken cancellation)
     {
         try
         {
@@ -67,8 +72,6 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
             return HttpFailures.Classify(exception)!.Value;
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private HttpRequestMessage NewRequest()
     {

@@ -62,9 +62,11 @@ public static class LoadRun
         CancellationToken cancellation)
     {
         var time = TimeProvider.System;
-        var waiter = new SleepThenSpinWaiter(time);
+        PreciseSleep.BeExact();
+        var awake = new AwakeThread(time);
+        var waiter = new SleepThenSpinWaiter(time, awake);
         using var run = new RunState(plan, target, options, time);
-        using IRequestDispatcher dispatcher = options.Connections is { } connections ? new WorkerDispatcher(connections) : new PoolDispatcher();
+        using IRequestDispatcher dispatcher = options.Connections is { } connections ? new WorkerDispatcher(connections, awake) : new PoolDispatcher(awake);
         ILoadEngine engine = plan.Model == LoadModel.Closed
             ? new ClosedEngine(run, target, options, waiter, Task.Run)
             : new OpenEngine(run, target, options, waiter, dispatcher);

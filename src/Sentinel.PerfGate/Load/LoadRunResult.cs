@@ -19,9 +19,24 @@ public sealed record LoadRunResult(LoadPlan Plan, IReadOnlyList<LoadStageResult>
     /// <summary>CPU and memory after the warm-up, of <see cref="LoadOptions.TargetProcess"/> or, when it is not given, of this process.</summary>
     public ResourceUse? Resources { get; init; }
 
+    /// <summary>
+    /// The stages as if each had been of the requests of one set of tags alone, by the set's text; empty without tags. Planned
+    /// and started count those that ended, as what was dropped had no tags yet.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LoadStageResult>> Tagged { get; init; } =
+        new Dictionary<string, IReadOnlyList<LoadStageResult>>(StringComparer.Ordinal);
+
     /// <summary>One example of each class of failure that occurred.</summary>
     public IReadOnlyDictionary<string, string> FailureExamples { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The runs of single sets of tags, by the ids of their targets: <c>load/smoke/api{endpoint=health}</c>. An invalid run
+    /// has none.
+    /// </summary>
+    /// <param name="target">Id of the run's own target.</param>
+    public IEnumerable<(string Target, Launch Launch)> TaggedLaunches(string target) =>
+        Invalid is null ? Tagged.Select(set => ($"{target}{{{set.Key}}}", new Launch { Stages = set.Value })) : [];
 
     /// <summary>The run as one launch of a target.</summary>
     public Launch ToLaunch() => new() { Stages = Stages, Resources = Resources };

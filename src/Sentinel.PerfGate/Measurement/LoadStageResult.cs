@@ -44,6 +44,12 @@ public sealed record LoadStageResult(
     /// <summary>From handing over to the moment a connection (or a worker) was acquired. Null in the closed model.</summary>
     public LatencySummary? ConnectionWait { get; init; }
 
+    /// <summary>
+    /// The part of the planned starts that was handed over before the stage was over, 0 to 1; null in the closed model, which
+    /// plans none, and when the file does not say.
+    /// </summary>
+    public double? Achieved { get; init; }
+
     /// <summary>Failures by class: status, timeout, refused, reset, bad body, exception.</summary>
     public IReadOnlyDictionary<string, long>? Failures { get; init; }
 

@@ -9,11 +9,15 @@ internal sealed class OpenEngine : ILoadEngine
     /// <summary>How often it is seen whether the last requests have ended.</summary>
     private const double DrainStepSeconds = 0.005;
 
+    /// <summary>So late the run is no measurement any more, and would go on for a multiple of its time.</summary>
+    private const double GivesUpAfterSeconds = 10;
+
     private readonly RunState _run;
     private readonly LoadOptions _options;
     private readonly IDeadlineWaiter _waiter;
     private readonly IRequestDispatcher _dispatcher;
     private readonly RequestSlots _slots;
+    private readonly long _givesUpAfter;
     private long _nextCheck = long.MaxValue;
 
     public OpenEngine(RunState run, ILoadTarget target, LoadOptions options, IDeadlineWaiter waiter, IRequestDispatcher dispatcher)
@@ -22,6 +26,7 @@ internal sealed class OpenEngine : ILoadEngine
         _options = options;
         _waiter = waiter;
         _dispatcher = dispatcher;
+        _givesUpAfter = run.Clock.After(0, GivesUpAfterSeconds);
         _slots = new(options.InFlightCap(run.Plan.PeakRate), target, options.Timeout, run);
     }
 
@@ -57,7 +62,7 @@ internal sealed class OpenEngine : ILoadEngine
             }
 
             var now = _run.Clock.Now();
-            recorder.RecordStart(_run.Clock.Nanoseconds(planned, now));
+            recorder.RecordStart(_run.Clock.Nanoseconds(planned, now), _run.IsWithin(arrival.Stage, now));
             slot.Begin(recorder, planned, now);
             _dispatcher.Dispatch(slot);
         }
@@ -65,6 +70,7 @@ internal sealed class OpenEngine : ILoadEngine
         return true;
     }
 
+    /// <summary>False when the run must end: also when it is hopelessly late.</summary>
     private bool WaitUntil(long planned, CancellationToken cancellation)
     {
         while (true)
@@ -81,7 +87,7 @@ internal sealed class OpenEngine : ILoadEngine
             }
 
             if (next == planned)
-                return true;
+                return _run.Clock.Now() - planned < _givesUpAfter;
         }
     }
 

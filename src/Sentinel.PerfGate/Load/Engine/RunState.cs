@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Measurement;
+
 namespace Sentinel.PerfGate.Load.Engine;
 
 /// <summary>What the engines of both models keep of one run, and how it becomes a result.</summary>
@@ -85,8 +87,11 @@ internal sealed class RunState : IDisposable
     public LoadRunResult Result(TimeSpan spun, bool cancelled)
     {
         SampleResources(spun);
-        return new(Plan, [.. Stages.Select((stage, at) => (stage, at)).Where(begun => begun.stage.Planned > 0).Select(begun => begun.stage.Result(SecondsOf(begun.at), _options))])
+        var begun = Enumerable.Range(0, Stages.Count).Where(stage => Stages[stage].Planned > 0).ToList();
+        var results = begun.ConvertAll(stage => Stages[stage].Result(SecondsOf(stage), _options));
+        return new(Plan, results)
         {
+            Tagged = Tagged(begun.ConvertAll(stage => Stages[stage].Tags), results),
             Cancelled = cancelled,
             Aborted = _aborted,
             Invalid = LoadValidity.Check(Stages, _target, _options, _resources.CpuFraction, _aborted),
@@ -97,12 +102,24 @@ internal sealed class RunState : IDisposable
 
     public void Dispose() => _resources.Dispose();
 
+    /// <summary>Whether a stage is not over at a timestamp.</summary>
+    public bool IsWithin(int stage, long timestamp) =>
+        Clock.Time.GetElapsedTime(Origin, timestamp) <= _beginnings[stage] + Plan.Stages[stage].Duration;
+
     private double SecondsOf(int stage)
     {
         var planned = Plan.Stages[stage].Duration.TotalSeconds;
         return _stopped is { } stopped
             ? Math.Clamp((Clock.Time.GetElapsedTime(Origin, stopped) - _beginnings[stage]).TotalSeconds, 0, planned)
             : planned;
+    }
+
+    private static SortedDictionary<string, IReadOnlyList<LoadStageResult>> Tagged(List<TagRecorder> recorders, List<LoadStageResult> results)
+    {
+        var tagged = new SortedDictionary<string, IReadOnlyList<LoadStageResult>>(StringComparer.Ordinal);
+        foreach (var tags in recorders.SelectMany(recorder => recorder.Names).Distinct(StringComparer.Ordinal))
+            tagged.Add(tags, [.. recorders.Zip(results, (recorder, stage) => recorder.Result(tags, stage)).OfType<LoadStageResult>()]);
+        return tagged;
     }
 
     private Dictionary<string, string> Examples()

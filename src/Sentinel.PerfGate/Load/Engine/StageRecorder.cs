@@ -20,6 +20,7 @@ internal sealed class StageRecorder(LoadStage stage)
     private long _planned;
     private long _started;
     private long _dropped;
+    private long _inTime;
 
     public LoadStage Stage => stage;
 
@@ -31,9 +32,14 @@ internal sealed class StageRecorder(LoadStage stage)
 
     public IReadOnlyDictionary<FailureClass, string> Examples => _examples;
 
+    public TagRecorder Tags { get; } = new();
+
     /// <summary>A start handed over, so many nanoseconds after its time. From the scheduling thread only.</summary>
-    public void RecordStart(long lag)
+    /// <param name="lag">The lateness.</param>
+    /// <param name="isInTime">Whether the stage was not over yet.</param>
+    public void RecordStart(long lag, bool isInTime = true)
     {
+        _inTime += isInTime ? 1 : 0;
         Volatile.Write(ref _planned, _planned + 1);
         Volatile.Write(ref _started, _started + 1);
         lock (_lagGate)
@@ -55,6 +61,8 @@ internal sealed class StageRecorder(LoadStage stage)
         if (outcome.Failure is { } failure)
             KeepExample(failure, outcome.Detail);
         Stripe().Record(response, wait, service, outcome.Failure);
+        if (outcome.Tags is { } tags)
+            Tags.Record(tags, response, wait, service, outcome.Failure);
     }
 
     /// <summary>
@@ -136,6 +144,7 @@ internal sealed class StageRecorder(LoadStage stage)
             : result with
             {
                 Connections = options.Connections,
+                Achieved = Planned == 0 ? null : (double)_inTime / Planned,
                 Response = LatencySummaries.Of(Sum((stripe, sum) => stripe.AddResponsesTo(sum))),
                 ConnectionWait = LatencySummaries.Of(Sum((stripe, sum) => stripe.AddWaitsTo(sum))),
                 StartLag = LatencySummaries.Of(_lag),

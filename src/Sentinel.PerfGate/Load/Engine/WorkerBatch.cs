@@ -40,6 +40,8 @@ internal sealed class WorkerBatch(RunState run)
             _succeeded++;
         }
 
+        if (outcome.Tags is { } tags)
+            _stage!.Tags.Record(tags, service, wait: 0, service, outcome.Failure);
         _services[_count++] = service;
         if (_count == Size || now - _handedOver > _longest)
             HandOver(now);

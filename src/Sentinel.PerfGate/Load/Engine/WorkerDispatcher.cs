@@ -11,15 +11,22 @@ internal sealed class WorkerDispatcher : IRequestDispatcher
     private readonly Channel<RequestSlot> _queue =
         Channel.CreateUnbounded<RequestSlot>(new UnboundedChannelOptions { SingleWriter = true });
 
-    public WorkerDispatcher(int workers)
+    private readonly AwakeThread _awake;
+
+    public WorkerDispatcher(int workers, AwakeThread awake)
     {
+        _awake = awake;
         for (var i = 0; i < workers; i++)
         {
             _ = Task.Run(WorkAsync);
         }
     }
 
-    public void Dispatch(RequestSlot request) => _queue.Writer.TryWrite(request);
+    public void Dispatch(RequestSlot request)
+    {
+        _queue.Writer.TryWrite(request);
+        _awake.Release();
+    }
 
     public void Dispose() => _queue.Writer.TryComplete();
 

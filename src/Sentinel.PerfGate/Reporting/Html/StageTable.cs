@@ -7,7 +7,10 @@ namespace Sentinel.PerfGate.Reporting.Html;
 internal static class StageTable
 {
     private static readonly string[] Columns =
-        ["side", "run", "stage", "planned", "started", "dropped", "ok", "failed", "p50", "p99", "p99.9", "max", "service p99", "start lag p99"];
+    [
+        "side", "run", "stage", "model", "planned", "started", "achieved", "dropped", "ok", "failed",
+        "p50", "p99", "p99.9", "max", "service p99", "connection wait p99", "start lag p99",
+    ];
 
     /// <summary>One table, or nothing when the result has no stages.</summary>
     public static IEnumerable<XElement> Of(TargetResult result)
@@ -29,17 +32,26 @@ internal static class StageTable
     {
         IEnumerable<string> numbers =
         [
-            $"{stage.Planned:#,0}", $"{stage.Started:#,0}", $"{stage.Dropped:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}",
+            $"{stage.Planned:#,0}", $"{stage.Started:#,0}", stage.Achieved is { } share ? $"{share:0.0## %}" : "", $"{stage.Dropped:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}",
             Time(stage.Response?.P50), Time(stage.Response?.P99), Time(stage.Response?.P999), Time(stage.Response?.Max),
-            Time(stage.Service?.P99), Time(stage.StartLag?.P99),
+            Time(stage.Service?.P99), Time(stage.ConnectionWait?.P99), Time(stage.StartLag?.P99),
         ];
         return new XElement(
             "tr",
             HtmlText.Cell(HtmlText.Word(side)),
             HtmlText.Cell($"{run}", "number"),
             HtmlText.Cell(stage.Counts ? stage.Name : $"{stage.Name} (not judged)"),
+            HtmlText.Cell(Model(stage)),
             numbers.Select(number => HtmlText.Cell(number, "number")));
     }
+
+    private static string Model(LoadStageResult stage) => stage switch
+    {
+        { Model: LoadModel.Closed, Workers: { } workers } => $"closed, {workers} workers",
+        { Model: LoadModel.Closed } => "closed",
+        { Connections: { } connections } => $"open, {connections} connections",
+        _ => "open",
+    };
 
     private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
 }
