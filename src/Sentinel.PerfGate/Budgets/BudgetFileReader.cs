@@ -14,7 +14,7 @@ internal static class BudgetFileReader
     public static IReadOnlyList<BudgetEntry>? Read(SourceText source, ICollection<Diagnostic> diagnostics)
     {
         var found = new List<Diagnostic>();
-        var root = SourceParser.Parse(source, found);
+        var root = SourceParser.Parse(source, found, BudgetSchema.File.Skeleton);
         if (root is not null && IsSchema(root))
         {
             return null;
@@ -24,7 +24,7 @@ internal static class BudgetFileReader
         if (root is not null)
         {
             var places = found.Select(diagnostic => diagnostic.Location).ToHashSet();
-            found.AddRange(SchemaValidation.Validate(root).Where(diagnostic => !places.Contains(diagnostic.Location)));
+            found.AddRange(SchemaValidation.Validate(root, BudgetSchema.File).Where(diagnostic => !places.Contains(diagnostic.Location)));
         }
 
         foreach (var diagnostic in found.OrderBy(diagnostic => diagnostic.Location!.Value.Line).ThenBy(diagnostic => diagnostic.Location!.Value.Column))

@@ -27,6 +27,9 @@ public static class DiagnosticCode
     public const string PairNumbers = "PERF214";
     public const string HistoryUnreadable = "PERF215";
     public const string HistoryCutOff = "PERF216";
+    public const string SenselessScenario = "PERF217";
+    public const string Placeholder = "PERF218";
+    public const string NoScenarios = "PERF219";
     public const string Usage = "PERF220";
 
     public const string WorkerDidNotStart = "PERF300";

@@ -41,6 +41,9 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
             disposeHandler: true);
     }
 
+    /// <summary>Makes the request of each sending, from many threads at once. Default: always the template.</summary>
+    internal Func<HttpRequestTemplate>? Next { get; init; }
+
     public string Description => _template.Url.ToString();
 
     public bool InProcess => false;
@@ -54,7 +57,8 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
     {
         try
         {
-            using var request = NewRequest();
+            var template = Next?.Invoke() ?? _template;
+            using var request = NewRequest(template);
             using var response = await _client.SendAsync(request, cancellation);
             var body = await ReadAsync(response.Content, cancellation);
             var status = (int)response.StatusCode;
@@ -73,20 +77,20 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
         }
     }
 
-    private HttpRequestMessage NewRequest()
+    private static HttpRequestMessage NewRequest(HttpRequestTemplate template)
     {
-        var request = new HttpRequestMessage(_template.Method, _template.Url)
+        var request = new HttpRequestMessage(template.Method, template.Url)
         {
-            Version = _template.Version,
+            Version = template.Version,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        if (_template.Body is { } body)
+        if (template.Body is { } body)
         {
             request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(_template.ContentType);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(template.ContentType);
         }
 
-        foreach (var (name, value) in _template.Headers)
+        foreach (var (name, value) in template.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {

@@ -16,8 +16,11 @@ internal sealed class SourceParser
         this.diagnostics = diagnostics;
     }
 
+    /// <param name="source">The text.</param>
+    /// <param name="diagnostics">Gets what is wrong with it.</param>
+    /// <param name="skeleton">What to write into a file that holds nothing.</param>
     /// <returns>Null after a syntax error, which is then among the diagnostics (PERF201).</returns>
-    public static SourceNode? Parse(SourceText source, ICollection<Diagnostic> diagnostics)
+    public static SourceNode? Parse(SourceText source, ICollection<Diagnostic> diagnostics, string skeleton)
     {
         if (source.FirstInvalid() is { } invalid)
         {
@@ -36,7 +39,7 @@ internal sealed class SourceParser
         }
         catch (JsonException e)
         {
-            Report(source.LocationOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0), SyntaxMessage(e));
+            Report(source.LocationOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0), SyntaxMessage(e, skeleton));
         }
         catch (InvalidOperationException)
         {
@@ -106,13 +109,13 @@ internal sealed class SourceParser
         return members;
     }
 
-    private static string SyntaxMessage(JsonException exception)
+    private static string SyntaxMessage(JsonException exception, string skeleton)
     {
         var message = exception.Message;
         var position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var reason = position < 0 ? message : message[..position];
         return reason.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal)
-            ? "The file holds no JSON. Write { \"version\": 1, \"budgets\": { … } }."
+            ? $"The file holds no JSON. Write {skeleton}."
             : $"This is not JSON: {reason}";
     }
 }

@@ -49,6 +49,26 @@ internal sealed class SourceText
         return LocationOf(line, offset - lineStarts[line]);
     }
 
+    /// <summary>The place of a UTF-16 unit of the whole text.</summary>
+    public SourceLocation LocationOfUnit(int index) => LocationOf(Encoding.UTF8.GetByteCount(Encoding.UTF8.GetString(utf8).AsSpan(0, index)));
+
+    /// <summary>The place inside a JSON string, for a message about a part of it.</summary>
+    /// <param name="opening">The place of its opening quote.</param>
+    /// <param name="index">The UTF-16 unit of its content that is meant, from 0.</param>
+    public SourceLocation LocationInside(SourceLocation opening, int index)
+    {
+        var start = lineStarts[opening.Line - 1];
+        var end = opening.Line < lineStarts.Length ? lineStarts[opening.Line] : utf8.Length;
+        var line = Encoding.UTF8.GetString(utf8, start, end - start);
+        var at = opening.Column;
+        for (var unit = 0; unit < index; unit++)
+        {
+            at += line[at] != '\\' ? 1 : line[at + 1] == 'u' ? 6 : 2;
+        }
+
+        return opening with { Column = at + 1 };
+    }
+
     /// <summary>The place of a byte in a line, both counted from 0 and cut to what there is.</summary>
     public SourceLocation LocationOf(long line, long byteInLine)
     {

@@ -7,22 +7,23 @@ namespace Sentinel.PerfGate.Budgets.Schema;
 /// <summary>Says in words what the schema found.</summary>
 internal static class SchemaMessage
 {
-    private const string Skeleton = "{ \"version\": 1, \"budgets\": { … } }";
-
-    public static string Describe(ValidationError error)
+    public static string Describe(ValidationError error, FileSchema schema)
     {
         var token = error.Token!;
         var subject = (token.Parent as JProperty)?.Name;
         return error.Kind switch
         {
             ValidationErrorKind.NoAdditionalPropertiesAllowed => UnknownProperty(error),
-            ValidationErrorKind.PropertyRequired => $"\"{error.Property}\" is missing{(subject is null ? $". Write {Skeleton}" : $" in \"{subject}\"")}.",
+            ValidationErrorKind.PropertyRequired => $"\"{error.Property}\" is missing{(subject is null ? $". Write {schema.Skeleton}" : $" in \"{subject}\"")}.",
             ValidationErrorKind.NotInEnumeration => UnknownValue(error, subject),
-            ValidationErrorKind.ObjectExpected when subject is null => $"A budget file is an object, not {Kind(token)}. Write {Skeleton}.",
+            ValidationErrorKind.ObjectExpected when subject is null => $"{schema.Noun} is an object, not {Kind(token)}. Write {schema.Skeleton}.",
             ValidationErrorKind.ObjectExpected => $"\"{subject}\" must be an object, not {Kind(token)}.",
             ValidationErrorKind.StringExpected => $"\"{subject}\" must be text in quotes, not {Kind(token)}.",
             ValidationErrorKind.BooleanExpected => $"\"{subject}\" must be true or false, not {Kind(token)}.",
             ValidationErrorKind.IntegerExpected => $"\"{subject}\" must be a whole number, not {Kind(token)}.",
+            ValidationErrorKind.NumberExpected => $"\"{subject}\" must be a number, not {Kind(token)}.",
+            ValidationErrorKind.ArrayExpected => $"\"{subject}\" must be a list, not {Kind(token)}.",
+            ValidationErrorKind.TooFewItems or ValidationErrorKind.TooFewProperties => $"\"{subject}\" must not be empty.",
             ValidationErrorKind.StringTooShort => $"\"{subject}\" must not be empty.",
             _ => $"\"{subject}\" does not have the right form. {error.Schema.ActualSchema.Description}".TrimEnd(),
         };

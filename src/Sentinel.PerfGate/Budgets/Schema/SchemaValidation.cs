@@ -5,17 +5,17 @@ using Sentinel.PerfGate.Diagnostics;
 
 namespace Sentinel.PerfGate.Budgets.Schema;
 
-/// <summary>Validates a budget file with the schema and gives every error its place in the file.</summary>
+/// <summary>Validates a file with its schema and gives every error its place in the file.</summary>
 internal static class SchemaValidation
 {
     /// <summary>The errors (PERF202), one a place at most, by line and column.</summary>
-    public static IReadOnlyList<Diagnostic> Validate(SourceNode root)
+    public static IReadOnlyList<Diagnostic> Validate(SourceNode root, FileSchema schema)
     {
-        var errors = BudgetSchema.Schema.Validate(SchemaTokens.From(root)).SelectMany(Leaves);
+        var errors = schema.Schema.Validate(SchemaTokens.From(root)).SelectMany(Leaves);
         return
         [
             .. errors
-                .Select(ToDiagnostic)
+                .Select(error => ToDiagnostic(error, schema))
                 .DistinctBy(diagnostic => diagnostic.Location)
                 .OrderBy(diagnostic => diagnostic.Location!.Value.Line)
                 .ThenBy(diagnostic => diagnostic.Location!.Value.Column),
@@ -40,12 +40,14 @@ internal static class SchemaValidation
             is ValidationErrorKind.StringExpected
                 or ValidationErrorKind.ObjectExpected
                 or ValidationErrorKind.BooleanExpected
+                or ValidationErrorKind.ArrayExpected
+                or ValidationErrorKind.NumberExpected
                 or ValidationErrorKind.IntegerExpected;
 
-    private static Diagnostic ToDiagnostic(ValidationError error)
+    private static Diagnostic ToDiagnostic(ValidationError error, FileSchema schema)
     {
         var member = error.Token as JProperty;
         var location = member?.Annotation<SourceMember>()!.Location ?? error.Token!.Annotation<SourceNode>()!.Location;
-        return new Diagnostic(DiagnosticCode.Structure, DiagnosticSeverity.Error, location, SchemaMessage.Describe(error));
+        return new Diagnostic(DiagnosticCode.Structure, DiagnosticSeverity.Error, location, SchemaMessage.Describe(error, schema));
     }
 }

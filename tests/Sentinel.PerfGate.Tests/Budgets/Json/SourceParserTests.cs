@@ -1,5 +1,6 @@
 using System.Text;
 using Sentinel.PerfGate.Budgets.Json;
+using Sentinel.PerfGate.Budgets.Schema;
 using Sentinel.PerfGate.Diagnostics;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class SourceParserTests
     {
         var diagnostics = new List<Diagnostic>();
 
-        SourceParser.Parse(new SourceText("b.json", """{ "a": { "b": [ { "c": 1, "c": 2, "\u0063": 3 } ] }, "a": 0 }"""u8), diagnostics);
+        SourceParser.Parse(new SourceText("b.json", """{ "a": { "b": [ { "c": 1, "c": 2, "\u0063": 3 } ] }, "a": 0 }"""u8), diagnostics, BudgetSchema.File.Skeleton);
 
         Assert.Equal(
             [
@@ -65,7 +66,7 @@ public sealed class SourceParserTests
     private static Diagnostic Fail(byte[] bytes)
     {
         var diagnostics = new List<Diagnostic>();
-        Assert.Null(SourceParser.Parse(new SourceText("b.json", bytes), diagnostics));
+        Assert.Null(SourceParser.Parse(new SourceText("b.json", bytes), diagnostics, BudgetSchema.File.Skeleton));
         return Assert.Single(diagnostics);
     }
 }

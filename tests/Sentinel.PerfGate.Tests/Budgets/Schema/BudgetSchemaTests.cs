@@ -92,7 +92,7 @@ public sealed class BudgetSchemaTests
     private static string[] SchemaOnly(string text)
     {
         var source = new PerfGate.Budgets.Json.SourceText("b.json", Encoding.UTF8.GetBytes(text));
-        var root = PerfGate.Budgets.Json.SourceParser.Parse(source, []);
-        return [.. SchemaValidation.Validate(root!).Select(diagnostic => diagnostic.ToString())];
+        var root = PerfGate.Budgets.Json.SourceParser.Parse(source, [], BudgetSchema.File.Skeleton);
+        return [.. SchemaValidation.Validate(root!, BudgetSchema.File).Select(diagnostic => diagnostic.ToString())];
     }
 }
