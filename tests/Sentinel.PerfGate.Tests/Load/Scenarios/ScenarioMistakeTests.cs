@@ -44,8 +44,8 @@ public sealed class ScenarioMistakeTests
         { "{ \"rate\": \"10ms\", \"duration\": \"3s\" }", "3,11 PERF204", "\"10ms\" is a time. rate is a rate." },
         { "{ \"rate\": \"-5/s\", \"duration\": \"3s\" }", "3,11 PERF217", "it must be from 0/s to 10,000,000/s" },
         { "{ \"rate\": \"0/s\", \"duration\": \"3s\" }", "2,11 PERF217", "No stage sends anything" },
-        { "{ \"rate\": \"5/s\", \"duration\": \"3 sec\" }", "3,31 PERF204", "unknown unit, sec" },
-        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"minimum\": \"4s\" }", "3,48 PERF217", "\"minimum\" is longer than the stage: 4s of 3s." },
+        { "{ \"rate\": \"5/s\", \"duration\": \"3 sec\" }", "3,30 PERF204", "unknown unit, sec" },
+        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"minimum\": \"4s\" }", "3,47 PERF217", "\"minimum\" is longer than the stage: 4s of 3s." },
         { "{ \"kind\": \"rmap\", \"rate\": \"5/s\", \"duration\": \"3s\" }", "3,11 PERF202", "Valid values are constant, ramp, spike. Did you mean \"ramp\"?" },
         { "{ \"kind\": \"ramp\", \"from\": \"5/s\", \"duration\": \"3s\" }", "3,1 PERF202", "\"to\" is missing in this stage." },
         { "{ \"kind\": \"ramp\", \"rate\": \"5/s\", \"duration\": \"3s\" }", "3,19 PERF217", "a ramp has \"from\" and \"to\"" },
@@ -54,13 +54,13 @@ public sealed class ScenarioMistakeTests
         { "{ \"name\": \"warmup\", \"rate\": \"5/s\", \"duration\": \"3s\" }", "3,11 PERF217", "is the name of the warm-up" },
         { "{ \"name\": \"\", \"rate\": \"5/s\", \"duration\": \"3s\" }", "3,11 PERF202", "\"name\" must not be empty." },
         { "{ \"name\": \"a\", \"rate\": \"5/s\", \"duration\": \"3s\" },\n{ \"name\": \"a\", \"rate\": \"5/s\", \"duration\": \"3s\" }", "4,11 PERF217", "Two stages are named \"a\": here and at s.json(3,11)." },
-        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"counts\": \"yes\" }", "3,47 PERF202", "\"counts\" must be true or false, not text." },
-        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"durration\": \"3s\" }", "3,37 PERF202", "Did you mean \"duration\"?" },
+        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"counts\": \"yes\" }", "3,46 PERF202", "\"counts\" must be true or false, not text." },
+        { "{ \"rate\": \"5/s\", \"duration\": \"3s\", \"durration\": \"3s\" }", "3,36 PERF202", "Did you mean \"duration\"?" },
     };
 
     public static TheoryData<string, string, string> InRequest => new()
     {
-        { "", "5,1 PERF202", "\"url\" is missing in \"request\"." },
+        { "", "5,12 PERF202", "\"url\" is missing in \"request\"." },
         { "\"url\": \"/health\"", "6,8 PERF217", "is a path, and no address is given that it belongs to" },
         { "\"url\": \"ftp://127.0.0.1/\"", "6,8 PERF217", "is no http or https address" },
         { "\"url\": \"http://h/${uid}\"", "6,18 PERF218", "Unknown placeholder ${uid}." },
@@ -107,10 +107,10 @@ public sealed class ScenarioMistakeTests
     [InlineData("[]", "1,1 PERF202", "A scenario file is an object, not a list. Write { \"name\"")]
     [InlineData("{ \"name\": \"s\", \"request\": { \"url\": \"http://h/\" } }", "1,1 PERF202", "\"stages\" is missing. Write { \"name\"")]
     [InlineData("{ \"name\": \"s\", \"stages\": [ { \"rate\": \"5/s\", \"duration\": \"3s\" } ] }", "1,1 PERF202", "\"request\" is missing.")]
-    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"workers\": 2, \"arrivals\": \"even\", \"stages\": [ { \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,52 PERF217", "\"arrivals\" belongs to the open model")]
-    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"stages\": [ { \"rate\": \"5/s\", \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,51 PERF217", "this scenario is closed: write \"workers\"")]
-    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"stages\": [ { \"to\": \"5/s\", \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,57 PERF217", "in the closed model it is a number of workers")]
-    [InlineData("{ \"name\": \"s\", \"stages\": [ { \"rate\": \"5/s\", \"duration\": \"3s\" } ], \"profiles\": { \"a/b\": { \"url\": \"http://h/\" } } }", "1,84 PERF217", "\"a/b\" is no name of a profile")]
+    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"workers\": 2, \"arrivals\": \"even\", \"stages\": [ { \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,49 PERF217", "\"arrivals\" belongs to the open model")]
+    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"stages\": [ { \"rate\": \"5/s\", \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,49 PERF217", "this scenario is closed: write \"workers\"")]
+    [InlineData("{ \"name\": \"s\", \"model\": \"closed\", \"stages\": [ { \"to\": \"5/s\", \"duration\": \"3s\" } ], \"request\": { \"url\": \"http://h/\" } }", "1,55 PERF217", "in the closed model it is a number of workers")]
+    [InlineData("{ \"name\": \"s\", \"stages\": [ { \"rate\": \"5/s\", \"duration\": \"3s\" } ], \"profiles\": { \"a/b\": { \"url\": \"http://h/\" } } }", "1,81 PERF217", "\"a/b\" is no name of a profile")]
     public void A_mistake_of_the_whole_file_is_told_at_its_place(string text, string place, string message) => Holds(text, place, message);
 
     [Fact]
