@@ -4,6 +4,7 @@ using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Commands;
 using Sentinel.PerfGate.Tool.Commands.History;
+using Sentinel.PerfGate.Tool.Commands.Load;
 using Sentinel.PerfGate.Tool.Output;
 
 namespace Sentinel.PerfGate.Tool;
@@ -47,6 +48,7 @@ internal sealed class ToolApplication(ToolConsole console)
             RunCommand.Create(console),
             CheckCommand.Create(console),
             CompareCommand.Create(console),
+            LoadCommand.Create(console),
             ValidateCommand.Create(console),
             CalibrateCommand.Create(console),
             ReportCommand.Create(console),

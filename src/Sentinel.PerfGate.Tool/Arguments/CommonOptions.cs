@@ -15,10 +15,13 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public static Option<OutputFormat> Format() => new("--format")
+    public static Option<OutputFormat> Format() =>
+        Format("What standard output gets: text, json (the verdict document alone), github (annotations) or msbuild (canonical lines). Default: text.", "text|json|github|msbuild");
+
+    public static Option<OutputFormat> Format(string description, string values) => new("--format")
     {
-        Description = "What standard output gets: text, json (the verdict document alone), github (annotations) or msbuild (canonical lines). Default: text.",
-        HelpName = "text|json|github|msbuild",
+        Description = description,
+        HelpName = values,
         CustomParser = result => Choice(result, OutputFormat.Text),
     };
 
@@ -79,6 +82,25 @@ internal static class CommonOptions
             "is no seed; write a whole number"),
     };
 
+    public static Option<TimeSpan?> Duration(string name, string description, string example, bool zeroAllowed = false) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        CustomParser = result => zeroAllowed && result.Tokens[0].Value is "0" or "0s"
+            ? TimeSpan.Zero
+            : Parsed(result, DurationArgument.Parse(result.Tokens[0].Value), $"is no length of time; {DurationArgument.Form}"),
+    };
+
+    public static Option<int?> Count(string name, string description, int highest) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => Parsed(
+            result,
+            int.TryParse(result.Tokens[0].Value, out var count) && count >= 1 && count <= highest ? count : (int?)null,
+            $"is no whole number from 1 to {highest:#,0}"),
+    };
+
     private static OutputFormat Choice(ArgumentResult result, OutputFormat byDefault)
     {
         var text = result.Tokens[0].Value;
@@ -87,7 +109,8 @@ internal static class CommonOptions
         return byDefault;
     }
 
-    private static T Parsed<T>(ArgumentResult result, T? value, string complaint)
+    /// <summary>The value of an option, or the complaint that there is none.</summary>
+    public static T Parsed<T>(ArgumentResult result, T? value, string complaint)
         where T : struct
     {
         if (value is null) result.AddError($"\"{result.Tokens[0].Value}\" {complaint}.");

@@ -15,6 +15,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "perfgate run --project tests/MyApp.Perf",
             "perfgate run --project tests/MyApp.Perf --base git:origin/main --strict",
         ],
+        ["load"] =
+        [
+            "perfgate load --url http://127.0.0.1:3000/health --rate 1000 --duration 30s",
+            "perfgate load --url http://127.0.0.1:3000/health --workers 32 --duration 30s",
+            "perfgate load --url http://127.0.0.1:3000/api/v1/intents --scenario load --time-scale 0.1 --body-file intent.json --expect 201,202",
+            "perfgate load scenarios/day.json --out artifacts/load --budgets \"budgets/load.json\"",
+        ],
         ["check"] =
         [
             "perfgate check artifacts/perfgate/results.json --budgets \"budgets/*.json\"",

@@ -28,7 +28,7 @@ internal static class BudgetInput
     }
 
     // Of a project that is built already its own folder counts: beside its output may lie a copy of the same budgets.
-    private static string FolderOf(PerfProject project)
+    public static string FolderOf(PerfProject project)
     {
         var path = project.ProjectFile ?? project.AssemblyPath!;
         return Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? path;

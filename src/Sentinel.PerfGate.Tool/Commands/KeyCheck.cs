@@ -14,11 +14,12 @@ internal static class KeyCheck
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
         BudgetSet budgets,
         IReadOnlyList<PerfProject> projects,
+        IReadOnlyList<string> scenarios,
         ToolConsole console,
         CancellationToken cancellation)
     {
         var progress = ProgressDisplay.For(console);
-        var heads = await ReadyAsync(projects, progress, cancellation);
+        var heads = await ReadyAsync(projects, scenarios, progress, cancellation);
         if (heads.Select(head => head.Declared.Failure).FirstOrDefault(failure => failure is not null) is { } silent)
             throw new ToolException(ExitCodes.NotJudged, new Diagnostic(silent.Code, DiagnosticSeverity.Error, null, silent.Reason));
 
@@ -28,12 +29,12 @@ internal static class KeyCheck
         return [.. UnmatchedKeys.Describe(resolved.Unmatched, ids, origin), .. resolved.Diagnostics];
     }
 
-    private static Task<IReadOnlyList<HeadProject>> ReadyAsync(IReadOnlyList<PerfProject> projects, RunProgress progress, CancellationToken cancellation) =>
+    private static Task<IReadOnlyList<HeadProject>> ReadyAsync(IReadOnlyList<PerfProject> projects, IReadOnlyList<string> scenarios, RunProgress progress, CancellationToken cancellation) =>
         progress.ShowAsync(async () =>
         {
             try
             {
-                return await HeadProjects.PrepareAsync(projects, WorkerFactories.WithoutLogs(), progress, cancellation);
+                return await HeadProjects.PrepareAsync(projects, scenarios, WorkerFactories.WithoutLogs(), progress, cancellation);
             }
             catch (GateInputException refused)
             {

@@ -12,6 +12,7 @@ internal sealed class RunCommand
     private const string DefaultFolder = "artifacts/perfgate";
 
     private readonly ProjectOptions projects = new();
+    private readonly ScenarioOptions scenarios = new();
     private readonly Option<string[]> budgets = CommonOptions.Budgets();
     private readonly Option<string?> against = new("--base")
     {
@@ -39,6 +40,7 @@ internal sealed class RunCommand
         var run = new RunCommand();
         var command = new Command("run", "Measures, judges and reports.");
         run.projects.AddTo(command);
+        run.scenarios.AddTo(command);
         Option[] options = [run.budgets, run.against, run.timeLimit, run.filter, run.strict, run.folder, run.launches, run.seed, run.confidence, run.format, run.runId];
         foreach (var option in options) command.Add(option);
         command.SetAction((parsed, cancellation) => run.ExecuteAsync(parsed, console, cancellation));
@@ -74,12 +76,14 @@ internal sealed class RunCommand
     {
         var named = projects.Named(parsed, console);
         var files = BudgetInput.Files(console, parsed.GetValue(budgets) ?? [], named);
-        if (named.Count == 0)
-            throw new ToolException("Nothing to measure is named. Write --project with a perf project, or --assembly with a built one. See `perfgate run --help`.");
+        var loads = scenarios.Files(parsed, console, named, files);
+        if (named.Count == 0 && loads.Count == 0)
+            throw new ToolException("Nothing to measure is named. Write --project with a perf project, --assembly with a built one, or --scenarios with load scenarios. See `perfgate run --help`.");
         var id = parsed.GetValue(runId);
         return new GateRunOptions
         {
             Projects = named,
+            Scenarios = loads,
             BudgetFiles = files,
             Base = Against(parsed.GetValue(against), console),
             TimeLimit = parsed.GetValue(timeLimit),

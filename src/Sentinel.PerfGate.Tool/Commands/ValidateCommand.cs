@@ -20,6 +20,8 @@ internal static class ValidateCommand
         var format = CommonOptions.Format();
         var command = new Command("validate", "Checks budget files: syntax, meaning and, with --project, whether each key matches a target.") { patterns, format };
         projects.AddTo(command);
+        var scenarios = new ScenarioOptions();
+        scenarios.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = projects.Named(parsed, console);
@@ -27,7 +29,7 @@ internal static class ValidateCommand
             var reading = BudgetReader.Read(files, console.WorkingDirectory);
             var diagnostics = reading.Diagnostics.ToList();
             if (!reading.HasErrors && named.Count > 0)
-                diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, console, cancellation));
+                diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, scenarios.Files(parsed, console, named, files), console, cancellation));
             return new ValidationOutput(console, parsed.GetValue(format)).Show(diagnostics, files.Count);
         });
         return command;

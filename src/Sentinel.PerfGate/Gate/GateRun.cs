@@ -60,7 +60,7 @@ public static class GateRun
     {
         var options = record.Options;
         var budgets = ReadBudgets(options.BudgetFiles);
-        var heads = await HeadProjects.PrepareAsync(options.Projects, workers, progress, cancellation);
+        var heads = await HeadProjects.PrepareAsync(options.Projects, options.Scenarios, workers, progress, cancellation);
         var scope = record.Scope = RunScope.Of(budgets, heads, options.Filter);
         var @base = record.Base = await BaseSides.PrepareAsync(options, scope, record.Machine, workers, progress, time, cancellation);
 

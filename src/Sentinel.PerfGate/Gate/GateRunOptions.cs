@@ -18,8 +18,11 @@ public sealed record GateRunOptions
     /// <summary>The default of <see cref="TimeLimit"/>: 5 minutes.</summary>
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>The perf projects to measure; at least one.</summary>
+    /// <summary>The perf projects to measure; at least one, unless there are scenarios.</summary>
     public required IReadOnlyList<PerfProject> Projects { get; init; }
+
+    /// <summary>Load scenario files, whose profiles are targets too. Default: none.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
 
     /// <summary>The budget files. None is an error (PERF211).</summary>
     public required IReadOnlyList<string> BudgetFiles { get; init; }

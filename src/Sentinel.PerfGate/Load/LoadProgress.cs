@@ -35,6 +35,9 @@ public sealed record LoadProgress(string Stage, TimeSpan Elapsed, TimeSpan Total
 
     public double? P99 { get; init; }
 
+    /// <summary>What ended since the report before.</summary>
+    public LoadInterval Interval { get; init; } = new(0, 0, null);
+
     /// <summary>99th percentile of this stage so far, in nanoseconds; null in the closed model and before the first start.</summary>
     public double? StartLagP99 { get; init; }
 

@@ -13,7 +13,7 @@ public static class LoadRun
     /// <param name="plan">What to send, and when.</param>
     /// <param name="target">Where to. Not disposed.</param>
     /// <param name="options">How; null: the defaults.</param>
-    /// <param name="progress">Told about the run once an interval, on a thread of the run.</param>
+    /// <param name="progress">Told about the run once an interval and at its end, on threads of the run.</param>
     /// <param name="cancellation">Stops the run; the result says so.</param>
     /// <exception cref="ArgumentException">An option, or a property of the plan, is out of its range.</exception>
     public static Task<LoadRunResult> ExecuteAsync(
@@ -70,8 +70,13 @@ public static class LoadRun
         ILoadEngine engine = plan.Model == LoadModel.Closed
             ? new ClosedEngine(run, target, options, waiter, Task.Run)
             : new OpenEngine(run, target, options, waiter, dispatcher);
-        using var monitor = new LoadMonitor(engine, progress, options.ProgressInterval);
-        return engine.Run(cancellation);
+        LoadRunResult result;
+        using (new LoadMonitor(engine, progress, options.ProgressInterval))
+            result = engine.Run(cancellation);
+        // What ended after the last report is part of the whole too.
+        if (engine.Progress() is { } last)
+            progress?.Report(last);
+        return result;
     }
 
     private static string? Problem(LoadPlan plan, LoadOptions options) =>

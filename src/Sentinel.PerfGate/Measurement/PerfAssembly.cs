@@ -5,6 +5,9 @@ namespace Sentinel.PerfGate.Measurement;
 /// <param name="Side">The side it was built for.</param>
 public sealed record PerfAssembly(string Path, Side Side)
 {
+    /// <summary>True when the path is that of a load scenario, which its worker runs without any assembly of the user's. Default false.</summary>
+    public bool IsScenario { get; init; }
+
     /// <summary>Seed of where the data of its worker lies in memory; the sides of a pair have the same. Null: wherever it comes to lie.</summary>
     public int? Placement { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Sentinel.PerfGate.Diagnostics;
 
 namespace Sentinel.PerfGate.Measurement;
@@ -20,7 +21,9 @@ public sealed class WorkerFactory(WorkerOptions options) : IWorkerFactory
     {
         ArgumentNullException.ThrowIfNull(assembly);
         cancellation.ThrowIfCancellationRequested();
-        var layout = PerfAssemblyLayout.Of(Path.GetFullPath(assembly.Path), options.PackageFolders);
+        // A scenario has no dependency graph of its own: it runs in that of the program that asks.
+        var graph = assembly.IsScenario ? Assembly.GetEntryAssembly()!.Location : Path.GetFullPath(assembly.Path);
+        var layout = PerfAssemblyLayout.Of(graph, options.PackageFolders);
         var name = $"{assembly.Side.ToString().ToLowerInvariant()}-{Interlocked.Increment(ref started)}";
         var worker = new WorkerProcess(
             Start(assembly, layout),
@@ -54,7 +57,7 @@ public sealed class WorkerFactory(WorkerOptions options) : IWorkerFactory
         string[] host = ["exec", "--depsfile", layout.DepsFile, "--runtimeconfig", layout.RuntimeConfig];
         foreach (var argument in host
             .Concat(layout.PackageFolders.SelectMany(folder => new[] { "--additionalprobingpath", folder }))
-            .Concat([layout.WorkerAssembly, "worker", "--assembly", path]))
+            .Concat([layout.WorkerAssembly, "worker", assembly.IsScenario ? "--scenario" : "--assembly", path]))
         {
             start.ArgumentList.Add(argument);
         }

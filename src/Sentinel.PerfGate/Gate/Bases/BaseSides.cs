@@ -21,6 +21,10 @@ internal static class BaseSides
         if (compared.Count == 0) return BaseSide.None("no budget asks for a comparison");
         if (!named.StartsWith(GitBase.Prefix, StringComparison.Ordinal)) return StoredBase.Read(named, machine);
 
+        // Of a scenario file nothing is built that could be the base.
+        compared = [.. compared.Where(head => !head.Declared.Assembly.IsScenario)];
+        if (compared.Count == 0) return BaseSide.None("only load scenarios are compared, of which no base can be built: give results measured earlier, --base FILE");
+
         return await new GitBase(workers, progress, time).PrepareAsync(
             named[GitBase.Prefix.Length..],
             compared,

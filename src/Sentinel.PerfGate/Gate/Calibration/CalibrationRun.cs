@@ -51,7 +51,7 @@ public static class CalibrationRun
     {
         try
         {
-            return await HeadProjects.PrepareAsync(options.Projects, workers, progress, cancellation);
+            return await HeadProjects.PrepareAsync(options.Projects, [], workers, progress, cancellation);
         }
         catch (GateInputException error)
         {

@@ -6,15 +6,21 @@ namespace Sentinel.PerfGate.Gate.Projects;
 /// <summary>Builds what has to be built of head, and asks every assembly what it declares.</summary>
 internal static class HeadProjects
 {
-    /// <exception cref="GateInputException">A project or assembly is missing (exit code 2) or does not build (3).</exception>
+    /// <param name="projects">The perf projects; may be none when there are scenarios.</param>
+    /// <param name="scenarios">Scenario files.</param>
+    /// <param name="workers">Starts workers.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="GateInputException">A scenario has errors, or a project or assembly is missing (exit code 2) or does not build (3).</exception>
     public static async Task<IReadOnlyList<HeadProject>> PrepareAsync(
         IReadOnlyList<PerfProject> projects,
+        IReadOnlyList<string> scenarios,
         IWorkerFactory workers,
         IGateProgress progress,
         CancellationToken cancellation)
     {
-        if (projects.Count == 0) throw new GateInputException("No perf project was named. Use --project P or --assembly A.dll.");
-        var prepared = new List<HeadProject>();
+        if (projects.Count == 0 && scenarios.Count == 0) throw new GateInputException("No perf project was named. Use --project P or --assembly A.dll.");
+        var prepared = ScenarioHeads.Read(scenarios).ToList();
         foreach (var project in projects)
         {
             var projectFile = project.ProjectFile is { } path ? ProjectLocator.Find(path) : null;

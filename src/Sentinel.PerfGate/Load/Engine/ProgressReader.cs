@@ -6,6 +6,7 @@ namespace Sentinel.PerfGate.Load.Engine;
 internal sealed class ProgressReader(RunState run)
 {
     private readonly HdrHistogram.LongHistogram _response = LatencyRange.NewHistogram();
+    private readonly IntervalReader _interval = new(run.Stages);
     private (long Started, long Timestamp) _last = (0, run.Origin);
 
     public LoadProgress? Read(int inFlight)
@@ -27,7 +28,7 @@ internal sealed class ProgressReader(RunState run)
         return new(recorder.Stage.Name, elapsed, run.Plan.Duration)
         {
             Model = recorder.Stage.Model,
-            RateAsked = recorder.Stage.RateAt(elapsed - run.BeginningOf(at)),
+            RateAsked = elapsed < run.Plan.Duration ? recorder.Stage.RateAt(elapsed - run.BeginningOf(at)) : 0,
             WorkersAsked = recorder.Stage.WorkersAt(elapsed - run.BeginningOf(at)),
             RateReached = reached,
             InFlight = inFlight,
@@ -36,6 +37,7 @@ internal sealed class ProgressReader(RunState run)
             Dropped = recorder.Dropped,
             P50 = _response.TotalCount == 0 ? null : _response.GetValueAtPercentile(50),
             P99 = _response.TotalCount == 0 ? null : _response.GetValueAtPercentile(99),
+            Interval = _interval.Read(),
             StartLagP99 = recorder.Stage.Model == LoadModel.Open ? recorder.StartLagP99() : null,
             Resources = run.LastSample,
         };

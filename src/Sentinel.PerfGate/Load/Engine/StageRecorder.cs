@@ -91,9 +91,14 @@ internal sealed class StageRecorder(LoadStage stage)
     public StageTotals Totals()
     {
         var totals = new StageTotals();
+        AddCountsTo(totals);
+        return totals;
+    }
+
+    public void AddCountsTo(StageTotals totals)
+    {
         foreach (var stripe in _stripes)
             stripe?.AddCountsTo(totals);
-        return totals;
     }
 
     /// <summary>Starts handed over later than a limit.</summary>

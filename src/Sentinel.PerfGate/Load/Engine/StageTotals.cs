@@ -12,6 +12,18 @@ internal sealed class StageTotals
 
     public long Ended => Succeeded + Failed;
 
+    /// <summary>What came to an earlier count of the same stages.</summary>
+    public StageTotals Since(StageTotals before)
+    {
+        var difference = new StageTotals { Succeeded = Succeeded - before.Succeeded };
+        for (var i = 0; i < Failures.Length; i++)
+        {
+            difference.Failures[i] = Failures[i] - before.Failures[i];
+        }
+
+        return difference;
+    }
+
     /// <summary>The classes that occurred; null without a failure.</summary>
     public IReadOnlyDictionary<string, long>? ByName()
     {

@@ -18,7 +18,7 @@ internal sealed class HeaderReader(TemplateReader templates, ScenarioValues valu
         var whole = true;
         foreach (var member in node?.Members ?? [])
         {
-            if (!member.Value.IsString || !IsName(member) || templates.Read(member.Value) is not { } value || !IsValue(member))
+            if (!member.Value.IsString || !IsRight(member) || templates.Read(member.Value) is not { } value)
             {
                 whole = false;
             }
@@ -36,33 +36,32 @@ internal sealed class HeaderReader(TemplateReader templates, ScenarioValues valu
         return (whole ? headers : null, contentType);
     }
 
-    private bool IsName(SourceMember member)
+    /// <summary>What is wrong with a header's name, as a sentence; null when nothing is.</summary>
+    public static string? ProblemOfName(string name) =>
+        OfClient.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"The client sets {name} itself. Remove it."
+        // RFC 9110, 5.6.2: a token.
+        : name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal)) ? null
+        : $"\"{name}\" is no name of a header. Valid characters are letters, digits and -.";
+
+    /// <summary>What is wrong with a header's value, as a sentence; null when nothing is.</summary>
+    public static string? ProblemOfValue(string name, string value) =>
+        value.Any(char.IsControl) ? $"The value of {name} holds a line break or another control character. Remove it." : null;
+
+    private bool IsRight(SourceMember member)
     {
-        if (OfClient.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
+        if (ProblemOfName(member.Name) is { } wrongName)
         {
-            values.Refuse(member.Location, $"The client sets {member.Name} itself. Remove it.");
+            values.Refuse(member.Location, wrongName);
             return false;
         }
 
-        // RFC 9110, 5.6.2: a token.
-        if (member.Name.Length > 0 && member.Name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal)))
+        if (ProblemOfValue(member.Name, member.Value.Text) is { } wrongValue)
         {
-            return true;
+            values.Refuse(member.Value.Location, wrongValue);
+            return false;
         }
 
-        values.Refuse(member.Location, $"\"{member.Name}\" is no name of a header. Valid characters are letters, digits and -.");
-        return false;
-    }
-
-    private bool IsValue(SourceMember member)
-    {
-        if (!member.Value.Text.Any(char.IsControl))
-        {
-            return true;
-        }
-
-        values.Refuse(member.Value.Location, $"The value of {member.Name} holds a line break or another control character. Remove it.");
-        return false;
+        return true;
     }
 
     private bool IsContentType(SourceMember member, string text)

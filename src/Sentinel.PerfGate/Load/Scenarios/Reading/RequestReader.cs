@@ -7,6 +7,10 @@ namespace Sentinel.PerfGate.Load.Scenarios.Reading;
 /// <summary>Reads a request and the answer that is a success.</summary>
 internal sealed class RequestReader(TemplateReader templates, string folder, string? baseUrl, ScenarioValues values)
 {
+    /// <summary>The methods that a request may have; the schema says the same.</summary>
+    public static readonly HttpMethod[] Methods =
+        [HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options];
+
     /// <returns>Null when it has errors.</returns>
     public ScenarioRequest? Read(SourceNode node)
     {
@@ -21,7 +25,7 @@ internal sealed class RequestReader(TemplateReader templates, string folder, str
 
         var constant = new HttpRequestTemplate(url.Value.Sample)
         {
-            Method = HttpMethod.Parse(ScenarioValues.Text(node, "method") ?? "GET"),
+            Method = Array.Find(Methods, method => method.Method == ScenarioValues.Text(node, "method")) ?? HttpMethod.Get,
             Headers = [.. headers.Select(header => KeyValuePair.Create(header.Key, header.Value.Render(default)))],
             Body = body.Value.Bytes,
             ExpectedStatus = status,

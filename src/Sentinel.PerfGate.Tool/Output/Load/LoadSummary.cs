@@ -1,0 +1,51 @@
+using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Reporting;
+using Sentinel.PerfGate.Tool.Commands.Load;
+using Spectre.Console;
+
+namespace Sentinel.PerfGate.Tool.Output.Load;
+
+/// <summary>What a load run measured, as a table for people, and whether it is a measurement.</summary>
+internal static class LoadSummary
+{
+    public static void Write(ToolConsole console, LoadOutcome outcome)
+    {
+        console.Out.WriteLine();
+        WriteTable(PlainConsole.ForOut(console), outcome.Result.Stages);
+        foreach (var line in LoadWording.Of(outcome)) console.Out.WriteLine($" {OneLine.Of(line)}");
+    }
+
+    private static void WriteTable(IAnsiConsole console, IReadOnlyList<LoadStageResult> stages)
+    {
+        if (stages.Count == 0) return;
+        var closed = stages.Any(stage => stage.Model == LoadModel.Closed);
+        var waits = stages.Any(stage => stage.Connections is not null);
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        string[] columns =
+        [
+            "stage", .. closed ? ["workers"] : new[] { "planned" }, "started", "ok", "failed", .. closed ? [] : new[] { "dropped" },
+            closed ? "service p50 / p99 / p99.9 / max" : "response p50 / p99 / p99.9 / max",
+            .. closed ? [] : new[] { "service p99" }, .. waits ? ["connection wait p99"] : Array.Empty<string>(), .. closed ? [] : new[] { "start lag p99" },
+        ];
+        foreach (var name in columns)
+            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))) { Padding = new Padding(1, 0, 1, 0), NoWrap = true });
+        foreach (var stage in stages)
+        {
+            string[] cells =
+            [
+                OneLine.Of(stage.Counts ? stage.Name : $"{stage.Name} (not counted)"),
+                closed ? $"{stage.Workers:#,0}" : $"{stage.Planned:#,0}",
+                $"{stage.Started:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}", .. closed ? [] : new[] { $"{stage.Dropped:#,0}" },
+                Times(stage.Response),
+                .. closed ? [] : new[] { Time(stage.Service?.P99) }, .. waits ? [Time(stage.ConnectionWait?.P99)] : Array.Empty<string>(), .. closed ? [] : new[] { Time(stage.StartLag?.P99) },
+            ];
+            table.AddRow(cells.Select(cell => new Text(cell, stage.Counts ? Style.Plain : new Style(decoration: Decoration.Dim))));
+        }
+        console.Write(table);
+    }
+
+    private static string Times(LatencySummary? times) =>
+        times is null ? "" : string.Join(" / ", new[] { times.P50, times.P99, times.P999, times.Max }.Select(Time));
+
+    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using Sentinel.PerfGate.Load;
+
+namespace Sentinel.PerfGate.Tool.Telemetry;
+
+/// <summary>A run as OpenTelemetry metrics, sent once a second. Quantiles are gauges of the last second, for they were computed from all its requests.</summary>
+internal sealed class LoadMetrics : IProgress<LoadProgress>, IDisposable
+{
+    public const string MeterName = "Sentinel.PerfGate.Load";
+
+    private const string SignalPath = "v1/metrics";
+    private const int TimeToFlush = 1_000;
+
+    private readonly Meter meter = new(MeterName);
+    private readonly Counter<long> requests;
+    private readonly Counter<long> dropped;
+    private readonly MeterProvider provider;
+    private readonly string target;
+    private volatile LoadProgress? last;
+
+    public LoadMetrics(Uri endpoint, string target)
+    {
+        this.target = target;
+        requests = meter.CreateCounter<long>("perfgate.load.requests", "{request}", "Requests that ended, by stage and outcome: ok, or the class of their failure.");
+        dropped = meter.CreateCounter<long>("perfgate.load.dropped", "{request}", "Starts dropped at the in-flight cap.");
+        Gauge("perfgate.load.rate.asked", "{request}/s", now => now.RateAsked);
+        Gauge("perfgate.load.rate.reached", "{request}/s", now => now.RateReached);
+        Gauge("perfgate.load.in_flight", "{request}", now => now.InFlight);
+        Gauge("perfgate.load.response.p50", "s", now => now.Interval.P50 / 1e9);
+        Gauge("perfgate.load.response.p99", "s", now => now.Interval.P99 / 1e9);
+        Gauge("perfgate.load.response.max", "s", now => now.Interval.Max / 1e9);
+        Gauge("perfgate.load.generator.cpu", "1", now => now.Resources?.Generator.CpuFraction);
+        Gauge("perfgate.load.generator.memory", "By", now => now.Resources?.Generator.ResidentBytes);
+        Gauge("perfgate.load.target.cpu", "1", now => now.Resources?.Target?.CpuFraction);
+        Gauge("perfgate.load.target.memory", "By", now => now.Resources?.Target?.ResidentBytes);
+        provider = Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.AddService("perfgate"))
+            .AddMeter(MeterName)
+            .AddOtlpExporter((exporter, reader) =>
+            {
+                exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+                exporter.Endpoint = endpoint.AbsolutePath == "/" ? new(endpoint, SignalPath) : endpoint;
+                exporter.TimeoutMilliseconds = TimeToFlush;
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = 1_000;
+            })
+            .Build();
+    }
+
+    public void Report(LoadProgress value)
+    {
+        last = value;
+        Add(value, "ok", value.Interval.Succeeded);
+        foreach (var (failure, count) in value.Interval.Failures ?? new Dictionary<string, long>()) Add(value, failure, count);
+        if (value.Interval.Dropped > 0) dropped.Add(value.Interval.Dropped, Tag("stage", value.Stage), Tag("target", target));
+    }
+
+    /// <summary>Sends what is left. False when it could not be sent.</summary>
+    public bool Flush() => provider.ForceFlush(TimeToFlush);
+
+    public void Dispose()
+    {
+        provider.Dispose();
+        meter.Dispose();
+    }
+
+    private void Add(LoadProgress now, string outcome, long count)
+    {
+        if (count > 0) requests.Add(count, Tag("stage", now.Stage), Tag("outcome", outcome), Tag("target", target));
+    }
+
+    private void Gauge(string name, string unit, Func<LoadProgress, double?> read) => meter.CreateObservableGauge(
+        name,
+        () => last is { } now && read(now) is { } value ? [new Measurement<double>(value, Tag("stage", now.Stage), Tag("target", target))] : Array.Empty<Measurement<double>>(),
+        unit);
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+}

@@ -1,0 +1,36 @@
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Measurement;
+
+namespace Sentinel.PerfGate.Load.Scenarios;
+
+/// <summary>One profile of a scenario file as a target of the gate. One run is one launch.</summary>
+internal sealed class ScenarioTarget(ScenarioFile scenario, ScenarioProfile profile) : IMeasurableTarget
+{
+    public TargetDeclaration Declaration { get; } = new(profile.Id, TargetKind.Load, profile.Location.ToString())
+    {
+        Length = scenario.Plan.Scale(scenario.TimeScale).Duration + scenario.Options.WarmUp,
+    };
+
+    public async Task<Launch> MeasureAsync(MeasureRequest request, ITurns turns, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var plan = scenario.Plan.Scale(request.TimeScale ?? scenario.TimeScale);
+        var options = scenario.Options with { Seed = scenario.Seed ?? request.Seed };
+        ThrowIfTooLong(plan.Duration + options.WarmUp, request.TimeLimit);
+
+        using var target = profile.Request.NewTarget(options.Seed, options.Connections);
+        var result = await LoadRun.ExecuteAsync(plan, target, options, progress: null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return result.Invalid is { } failure ? throw new MeasurementException(failure) : result.ToLaunch();
+    }
+
+    private void ThrowIfTooLong(TimeSpan length, TimeSpan limit)
+    {
+        if (length > limit)
+        {
+            throw new MeasurementException(new MeasurementFailure(
+                DiagnosticCode.TimeLimit,
+                $"{profile.Id} takes {length.TotalSeconds:0.#} s, and its time limit is {limit.TotalSeconds:0.#} s; write \"timeScale\" into {scenario.File} or raise the time limit."));
+        }
+    }
+}
