@@ -49,6 +49,9 @@ public sealed class RunPerfGate : ToolTask
     /// <summary>Glob of the budget files; empty: those of the nearest <c>budgets</c> folder upwards.</summary>
     public string Budgets { get; set; } = "";
 
+    /// <summary>Load scenario files, as a glob; empty: <c>scenarios/*.json</c> beside each perf project and beside the budgets' folder.</summary>
+    public string Scenarios { get; set; } = "";
+
     /// <summary>What to compare with: <c>git:REF</c>, a results file or a folder; empty: nothing.</summary>
     public string Base { get; set; } = "";
 
@@ -153,6 +156,7 @@ public sealed class RunPerfGate : ToolTask
         }
 
         AppendOption(commandLine, "--budgets ", Budgets);
+        AppendOption(commandLine, "--scenarios ", Scenarios);
         AppendOption(commandLine, "--base ", Base);
         AppendOption(commandLine, "--time-limit ", TimeLimit);
         AppendOption(commandLine, "--filter ", Filter);
