@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using HdrHistogram;
+using HdrHistogram.Encoding;
 using HdrHistogram.Utilities;
 
 namespace Sentinel.PerfGate.Measurement;
@@ -6,21 +9,29 @@ namespace Sentinel.PerfGate.Measurement;
 /// <summary>A histogram as results files hold it: HdrHistogram V2, compressed, base64. Values in nanoseconds.</summary>
 public static class HistogramText
 {
+    /// <summary>V2, compressed, and counts as ZigZag LEB128: what the format's readers look for first.</summary>
+    private const int CompressedCookie = 0x1C84_9304 | 0x10;
+
+    private const int HeaderLength = 2 * sizeof(int);
+
     /// <summary>Writes a histogram with all its counts.</summary>
     public static string Encode(HistogramBase histogram)
     {
         ArgumentNullException.ThrowIfNull(histogram);
-        // Deflate can grow a nearly empty payload by its own framing.
-        var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity() + 256);
-        var length = histogram.EncodeIntoCompressedByteBuffer(buffer);
-        buffer.Position = 0;
-        var bytes = new byte[length];
-        for (var i = 0; i < length; i++)
+        var plain = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
+        var length = histogram.Encode(plain, HistogramEncoderV2.Instance);
+        using var payload = new MemoryStream();
+        // The library's own compression leaves out the checksum at the end, without which zlib refuses the stream.
+        using (var zlib = new ZLibStream(payload, CompressionLevel.Optimal, leaveOpen: true))
         {
-            bytes[i] = buffer.Get();
+            zlib.Write(plain.ToArray().AsSpan(0, length));
         }
 
-        return Convert.ToBase64String(bytes);
+        var text = new byte[HeaderLength + payload.Length];
+        BinaryPrimitives.WriteInt32BigEndian(text, CompressedCookie);
+        BinaryPrimitives.WriteInt32BigEndian(text.AsSpan(sizeof(int)), (int)payload.Length);
+        payload.GetBuffer().AsSpan(0, (int)payload.Length).CopyTo(text.AsSpan(HeaderLength));
+        return Convert.ToBase64String(text);
     }
 
     /// <summary>Reads what <see cref="Encode"/> or another HdrHistogram V2 writer wrote.</summary>

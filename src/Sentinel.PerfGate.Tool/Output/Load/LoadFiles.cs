@@ -27,7 +27,7 @@ internal sealed class LoadFiles : IDisposable
     {
         course.Dispose();
         File.Move(temporary, $"{path}.csv", overwrite: true);
-        using (var log = File.Create(temporary)) HistogramLog.Write(outcome.Result, outcome.Began, log);
+        using (var log = File.CreateText(temporary)) HistogramLog.Write(outcome.Result, outcome.Began, log);
         File.Move(temporary, $"{path}.hlog", overwrite: true);
     }
 

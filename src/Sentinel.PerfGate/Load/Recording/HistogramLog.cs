@@ -1,5 +1,4 @@
-using System.Text;
-using HdrHistogram;
+using System.Globalization;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load.Recording;
@@ -11,50 +10,39 @@ namespace Sentinel.PerfGate.Load.Recording;
 /// </summary>
 public static class HistogramLog
 {
-    /// <summary>Writes the log of a run to a stream, which stays open.</summary>
+    /// <summary>Writes the log of a run, by version 1.3 of the format: times of day in seconds since 1970, the longest time in ms.</summary>
     /// <param name="result">What was measured.</param>
     /// <param name="began">When its first stage began.</param>
-    /// <param name="stream">Where to.</param>
-    public static void Write(LoadRunResult result, DateTimeOffset began, Stream stream)
+    /// <param name="writer">Where to. Not disposed.</param>
+    public static void Write(LoadRunResult result, DateTimeOffset began, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(stream);
-        // HdrHistogram 2.5 writes UTF-16, which only its own reader takes.
-        using var log = new MemoryStream();
-        HistogramLogWriter.Write(log, began.UtcDateTime, [.. Histograms(result.Stages, began)]);
-        stream.Write(Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(log.GetBuffer(), 0, (int)log.Length).TrimStart('\uFEFF')));
-    }
-
-    private static IEnumerable<HistogramBase> Histograms(IReadOnlyList<LoadStageResult> stages, DateTimeOffset began)
-    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("#[Histogram log format version 1.3]\n");
+        writer.Write($"#[StartTime: {Seconds(began)} (seconds since epoch), {began.UtcDateTime:O}]\n");
+        writer.Write("\"StartTimestamp\",\"Interval_Length\",\"Interval_Max\",\"Interval_Compressed_Histogram\"\n");
         var from = began;
-        foreach (var stage in stages)
+        foreach (var stage in result.Stages)
         {
-            var to = from + TimeSpan.FromSeconds(stage.Seconds);
-            (LatencySummary? Times, string? Tag)[] kinds =
-            [
-                (stage.Response, stage.Counts ? null : TagOf(stage.Name)),
-                (stage.Service, "service"),
-                (stage.ConnectionWait, "connectionWait"),
-                (stage.StartLag, "startLag"),
-            ];
-            foreach (var (times, tag) in kinds)
-            {
-                if (times?.Histogram is not { } text)
-                {
-                    continue;
-                }
-
-                var histogram = HistogramText.Decode(text);
-                histogram.StartTimeStamp = from.ToUnixTimeMilliseconds();
-                histogram.EndTimeStamp = to.ToUnixTimeMilliseconds();
-                histogram.Tag = tag;
-                yield return histogram;
-            }
-
-            from = to;
+            WriteLine(writer, stage.Counts ? "" : $"Tag={TagOf(stage.Name)},", from, stage.Seconds, stage.Response);
+            WriteLine(writer, "Tag=service,", from, stage.Seconds, stage.Service);
+            WriteLine(writer, "Tag=connectionWait,", from, stage.Seconds, stage.ConnectionWait);
+            WriteLine(writer, "Tag=startLag,", from, stage.Seconds, stage.StartLag);
+            from += TimeSpan.FromSeconds(stage.Seconds);
         }
     }
+
+    private static void WriteLine(TextWriter writer, string tag, DateTimeOffset from, double seconds, LatencySummary? times)
+    {
+        if (times?.Histogram is { } histogram)
+        {
+            writer.Write($"{tag}{Seconds(from)},{Number(seconds)},{Number((times.Max ?? 0) / 1e6)},{histogram}\n");
+        }
+    }
+
+    private static string Seconds(DateTimeOffset time) => Number(time.ToUnixTimeMilliseconds() / 1000.0);
+
+    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 
     // The format's separators are no part of a tag.
     private static string TagOf(string stage) => string.Concat(stage.Select(character => char.IsWhiteSpace(character) || character is ',' or '=' ? '-' : character));
