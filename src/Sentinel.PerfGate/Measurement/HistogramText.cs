@@ -20,11 +20,18 @@ public static class HistogramText
         ArgumentNullException.ThrowIfNull(histogram);
         var plain = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
         var length = histogram.Encode(plain, HistogramEncoderV2.Instance);
+        plain.Position = 0;
+        var counts = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            counts[i] = plain.Get();
+        }
+
         using var payload = new MemoryStream();
         // The library's own compression leaves out the checksum at the end, without which zlib refuses the stream.
         using (var zlib = new ZLibStream(payload, CompressionLevel.Optimal, leaveOpen: true))
         {
-            zlib.Write(plain.ToArray().AsSpan(0, length));
+            zlib.Write(counts);
         }
 
         var text = new byte[HeaderLength + payload.Length];
