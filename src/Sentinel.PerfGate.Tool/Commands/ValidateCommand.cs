@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Load.Scenarios;
 using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Output;
 
@@ -18,7 +19,7 @@ internal static class ValidateCommand
         };
         var projects = new ProjectOptions();
         var format = CommonOptions.Format();
-        var command = new Command("validate", "Checks budget files: syntax, meaning and, with --project, whether each key matches a target.") { patterns, format };
+        var command = new Command("validate", "Checks budget and scenario files: syntax, meaning and, with --project, whether each key matches a target.") { patterns, format };
         projects.AddTo(command);
         var scenarios = new ScenarioOptions();
         scenarios.AddTo(command);
@@ -27,10 +28,11 @@ internal static class ValidateCommand
             var named = projects.Named(parsed, console);
             var files = BudgetInput.Files(console, parsed.GetValue(patterns) ?? [], named);
             var reading = BudgetReader.Read(files, console.WorkingDirectory);
-            var diagnostics = reading.Diagnostics.ToList();
-            if (!reading.HasErrors && named.Count > 0)
-                diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, scenarios.Files(parsed, console, named, files), console, cancellation));
-            return new ValidationOutput(console, parsed.GetValue(format)).Show(diagnostics, files.Count);
+            var loads = scenarios.Files(parsed, console, named, files);
+            List<Diagnostic> diagnostics = [.. reading.Diagnostics, .. ScenarioReader.Read(loads, console.WorkingDirectory).Diagnostics];
+            if (!diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) && named.Count > 0)
+                diagnostics.AddRange(await KeyCheck.RunAsync(reading.Set, named, loads, console, cancellation));
+            return new ValidationOutput(console, parsed.GetValue(format)).Show(diagnostics, files.Count + loads.Count);
         });
         return command;
     }

@@ -59,6 +59,16 @@ public sealed class ScenarioRunTests(LoadServer server) : IClassFixture<LoadServ
         Assert.Contains("error PERF219: No scenario file matches \"loads/*.json\".", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_reads_scenarios_too()
+    {
+        files.With("scenarios/s.json", Scenario("nowhere")).With("budgets/b.json", """{ "budgets": { "load/s/health": { "failed": "<= 0" } } }""");
+
+        Assert.Equal(2, await files.RunAsync("validate"));
+        Assert.Contains("scenarios/s.json(1,", files.Out + files.Error, StringComparison.Ordinal);
+        Assert.Contains("1 error in 1 of 2 files.", files.Out + files.Error, StringComparison.Ordinal);
+    }
+
     private static string Scenario(string url) =>
         $$"""
         { "name": "s", "warmUp": "0s", "startLagLimit": "10min", "timeout": "2s", "target": { "url": "{{url}}" },

@@ -15,7 +15,7 @@ internal sealed class LoadCommand
 {
     private readonly Argument<string[]> files = new("SCENARIO.json")
     {
-        Description = "Scenario files. Without one --url and --rate, --workers or --scenario say what to do.",
+        Description = "Scenario files, globs or folders of them. Without one --url and --rate, --workers or --scenario say what to do.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Load.Scenarios;
 
 namespace Sentinel.PerfGate.Tool.Commands.Load;
@@ -46,7 +47,10 @@ internal sealed class LoadJobs
     {
         if (schedule.All.Concat(request.All).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
             throw new ToolException($"{other.Name} does not go with a scenario file, which says it itself. Remove it, or leave the file out.");
-        var reading = ScenarioReader.Read(files, console.WorkingDirectory, new() { Variable = console.Variable, TargetUrl = Target(parsed) });
+        var missing = new List<Diagnostic>();
+        var found = ScenarioFiles.Find(files, console.WorkingDirectory, missing);
+        if (missing.Count > 0) throw new ToolException(ExitCodes.WrongInput, missing);
+        var reading = ScenarioReader.Read(found, console.WorkingDirectory, new() { Variable = console.Variable, TargetUrl = Target(parsed) });
         if (reading.HasErrors) throw new ToolException(ExitCodes.WrongInput, reading.Diagnostics);
         var wanted = parsed.GetValue(profile);
         var jobs = reading.Scenarios

@@ -41,7 +41,7 @@ internal static class LoadWording
             var rate = counting.Sum(stage => stage.Succeeded + stage.Failed) / Math.Max(counting.Sum(stage => stage.Seconds), 1e-9);
             return $"valid: closed model, {rate:#,0.#}/s{generator}. Workers wait for a slow target: its stalls show as few requests, not as slow ones.";
         }
-        var kept = (double)counting.Sum(stage => stage.Started) / Math.Max(1, counting.Sum(stage => stage.Planned));
+        var kept = counting.Min(stage => stage.Achieved ?? (double)stage.Started / Math.Max(1, stage.Planned));
         return $"valid: the schedule was kept ({(kept * 100).ToString("0.###", CultureInfo.InvariantCulture)} %){generator}.";
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -16,9 +18,15 @@ public sealed class LoadServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            // Without TLS nothing negotiates the version: a port has one.
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
         _app = builder.Build();
         _app.MapGet("/health", () => "{\"status\":\"ok\"}");
+        _app.MapGet("/version", (HttpRequest request) => request.Protocol);
         _app.MapGet("/busy", () => Results.StatusCode(503));
         _app.MapPost("/echo/{run}", async (string run, HttpRequest request) =>
         {
@@ -35,7 +43,9 @@ public sealed class LoadServer : IAsyncLifetime
         });
     }
 
-    public string Url => _app.Urls.Single();
+    public string Url => _app.Urls.First();
+
+    public string Http2Url => _app.Urls.Last();
 
     public ConcurrentDictionary<string, ConcurrentBag<string>> Received { get; } = new(StringComparer.Ordinal);
 

@@ -41,6 +41,7 @@ public sealed class LoadUsageTests : IDisposable
         { "--method does not go with a scenario file", ["s.json", "--method", "GET"] },
         { "--profile: no scenario has a profile \"htpt\". Valid values are http. Did you mean \"http\"?", ["s.json", "--profile", "htpt"] },
         { "There is no such file.", ["nowhere.json"] },
+        { "No scenario file matches \"loads/*.json\".", ["loads/*.json"] },
         { "Unknown option \"--rtae\". Did you mean \"--rate\"?", ["--url", Url, "--rtae", "5"] },
         { "\"github2\" is no format.", ["--url", Url, "--rate", "5", "--format", "github2"] },
     };
