@@ -8,6 +8,9 @@ internal sealed class ProfileReader(SourceText source, string folder, ScenarioSu
 {
     private const string DefaultName = "http";
 
+    /// <summary>In the place of an address that is wrong and told: requests below it are not wrong for that.</summary>
+    private const string WrongUrl = "http://wrong.invalid";
+
     /// <returns>The profiles that hold no error.</returns>
     public IReadOnlyList<ScenarioProfile> Read(SourceNode root, string scenario)
     {
@@ -64,15 +67,20 @@ internal sealed class ProfileReader(SourceText source, string folder, ScenarioSu
 
     private string? BaseUrl(SourceNode root, TemplateReader templates)
     {
-        if (root.Find("target")?.Find("url") is not { IsString: true } node || templates.Read(node) is not { } template)
+        if (root.Find("target")?.Find("url") is not { } node)
         {
             return null;
+        }
+
+        if (!node.IsString || templates.Read(node) is not { } template)
+        {
+            return WrongUrl;
         }
 
         if (!template.IsConstant)
         {
             values.Refuse(node.Location, "The address of the target is the same for all requests; only ${env:NAME} may stand in it. Write the others into the request's \"url\".");
-            return null;
+            return WrongUrl;
         }
 
         var text = template.Render(default);
@@ -82,6 +90,6 @@ internal sealed class ProfileReader(SourceText source, string folder, ScenarioSu
         }
 
         values.Refuse(node.Location, $"\"{text}\" is no absolute http or https address. Write \"http://127.0.0.1:3000\".");
-        return null;
+        return WrongUrl;
     }
 }
