@@ -42,6 +42,19 @@ internal static class CommonOptions
         HelpName = "ID",
     };
 
+    public static Option<string?> SummaryId() => new("--as")
+    {
+        Description = "The target id of k6 summaries; their tagged parts stand behind it. Default: k6.",
+        HelpName = "ID",
+        CustomParser = result =>
+        {
+            var id = result.Tokens[0].Value;
+            if (id.Length > 0 && !id.Contains('*', StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace) && !id.Split('/').Contains("", StringComparer.Ordinal)) return id;
+            result.AddError($"\"{id}\" is no target id; write for example k6/light.");
+            return null;
+        },
+    };
+
     public static Option<double> Confidence() => new("--confidence")
     {
         Description = "1 - the chance that unchanged code fails. Default: 99%.",

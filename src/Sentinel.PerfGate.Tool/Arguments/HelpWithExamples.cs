@@ -26,6 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "perfgate check artifacts/perfgate/results.json --budgets \"budgets/*.json\"",
             "perfgate check BenchmarkDotNet.Artifacts/results --format github",
+            "perfgate check k6-summary.json --as k6/light",
         ],
         ["compare"] =
         [

@@ -11,17 +11,18 @@ internal static class CheckCommand
     {
         var results = new Argument<string[]>("RESULT")
         {
-            Description = "Results: files or folders of perfgate or BenchmarkDotNet (*-report-full.json).",
+            Description = "Results: files or folders of perfgate, BenchmarkDotNet (*-report-full.json) or k6 (a summary).",
             Arity = ArgumentArity.OneOrMore,
         };
         var budgets = CommonOptions.Budgets();
+        var summaryId = CommonOptions.SummaryId();
         var judging = new JudgingOptions();
-        var command = new Command("check", "Judges results measured earlier, or by others.") { results, budgets };
+        var command = new Command("check", "Judges results measured earlier, or by others.") { results, budgets, summaryId };
         judging.AddTo(command);
         command.SetAction(parsed =>
         {
             var set = BudgetInput.Read(console, parsed.GetValue(budgets) ?? []);
-            var document = ResultsInput.Read(console, parsed.GetRequiredValue(results));
+            var document = ResultsInput.Read(console, parsed.GetRequiredValue(results), parsed.GetValue(summaryId));
             var judgement = new StoredJudgement(document)
             {
                 RunId = judging.RunId(parsed),

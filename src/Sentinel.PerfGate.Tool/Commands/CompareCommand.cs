@@ -18,8 +18,9 @@ internal static class CompareCommand
         budgets.Description = "Budget files, as a glob. Default: none, only --max-regression counts.";
         var maxRegression = MaxRegression();
         var launchSd = AssumedLaunchSd();
+        var summaryId = CommonOptions.SummaryId();
         var judging = new JudgingOptions();
-        var command = new Command("compare", "Compares results before and after a change.") { before, after, budgets, maxRegression, launchSd };
+        var command = new Command("compare", "Compares results before and after a change.") { before, after, budgets, maxRegression, launchSd, summaryId };
         judging.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -27,7 +28,7 @@ internal static class CompareCommand
             var set = patterns.Length > 0 ? BudgetInput.Read(console, patterns) : new BudgetSet([], []);
             var baseName = parsed.GetRequiredValue(before);
             var limit = parsed.GetValue(maxRegression) ?? (patterns.Length > 0 ? null : DefaultMaxRegression);
-            var judgement = new StoredJudgement(ResultsInput.ReadSides(console, baseName, parsed.GetRequiredValue(after)))
+            var judgement = new StoredJudgement(ResultsInput.ReadSides(console, baseName, parsed.GetRequiredValue(after), parsed.GetValue(summaryId)))
             {
                 RunId = judging.RunId(parsed),
                 Confidence = judging.Confidence(parsed),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
 using Sentinel.PerfGate.Gate.History;
+using Sentinel.PerfGate.Gate.Stored;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Reporting;
 using Sentinel.PerfGate.Reporting.Documents;
@@ -21,18 +22,19 @@ internal static class ReportCommand
     {
         var results = new Argument<string[]>("RESULT")
         {
-            Description = "Results: files or folders of perfgate or BenchmarkDotNet. A verdicts.json beside the first of them is shown with them.",
+            Description = "Results: files or folders of perfgate, BenchmarkDotNet or k6. A verdicts.json beside the first of them is shown with them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var html = FileOption("--html", "Write the report as one HTML file.");
         var markdown = FileOption("--markdown", "Write the report as Markdown.");
         var history = FileOption("--history", "Show the targets' earlier runs in the HTML report: a file of `perfgate history`.");
+        var summaryId = CommonOptions.SummaryId();
         var format = CommonOptions.Format();
-        var command = new Command("report", "Reports what was measured, without judging it again.") { results, html, markdown, history, format };
+        var command = new Command("report", "Reports what was measured, without judging it again.") { results, html, markdown, history, summaryId, format };
         command.SetAction(parsed =>
         {
             var inputs = parsed.GetRequiredValue(results);
-            var report = Read(console, inputs);
+            var report = Read(console, inputs, parsed.GetValue(summaryId));
             if (parsed.GetValue(history) is { } runs)
                 report = report with { Histories = TargetHistories.Of(HistoryInput.Read(console, runs).Runs, new ChangePointOptions()) };
             var written = 0;
@@ -46,13 +48,19 @@ internal static class ReportCommand
 
     private static Option<string?> FileOption(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
-    private static GateReport Read(ToolConsole console, string[] inputs)
+    private static GateReport Read(ToolConsole console, string[] inputs, string? summaryId)
     {
-        var results = ResultsInput.Read(console, inputs);
+        var results = ResultsInput.Read(console, inputs, summaryId);
         return new GateReport(Verdicts(console, inputs[0], results) ?? Unjudged(results), results);
     }
 
-    private static VerdictDocument Unjudged(ResultsDocument results) => new(results.RunId ?? "", GateOutcome.Pass, ExitCodes.NothingBroken, []);
+    // What another tool found broken by itself is shown, though nothing is judged here.
+    private static VerdictDocument Unjudged(ResultsDocument results)
+    {
+        var crossed = CrossedThresholds.Of(results);
+        var (outcome, exitCode) = Outcome.Of(crossed, strict: false);
+        return new(results.RunId ?? "", outcome, exitCode, crossed);
+    }
 
     private static VerdictDocument? Verdicts(ToolConsole console, string input, ResultsDocument results)
     {

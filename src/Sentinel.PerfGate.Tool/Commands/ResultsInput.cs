@@ -1,4 +1,6 @@
+using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Stored;
+using Sentinel.PerfGate.Load.K6;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Measurement.Import;
 
@@ -8,15 +10,19 @@ namespace Sentinel.PerfGate.Tool.Commands;
 internal static class ResultsInput
 {
     /// <exception cref="ToolException">Something cannot be read: all errors at once.</exception>
-    public static ResultsDocument Read(ToolConsole console, IReadOnlyList<string> inputs) =>
-        Guarded(() => Reader(console).Read(inputs));
+    public static ResultsDocument Read(ToolConsole console, IReadOnlyList<string> inputs, string? summaryId = null) =>
+        Named(summaryId, Guarded(() => Reader(console, summaryId).Read(inputs)));
 
     /// <exception cref="ToolException">As <see cref="Read"/>.</exception>
-    public static ResultsDocument ReadSides(ToolConsole console, string before, string after) =>
-        Guarded(() => Reader(console).ReadSides([before], [after]));
+    public static ResultsDocument ReadSides(ToolConsole console, string before, string after, string? summaryId = null) =>
+        Named(summaryId, Guarded(() => Reader(console, summaryId).ReadSides([before], [after])));
 
-    private static ResultsReader Reader(ToolConsole console) =>
-        StoredResults.Reader(console.WorkingDirectory);
+    private static ResultsReader Reader(ToolConsole console, string? summaryId) =>
+        StoredResults.Reader(console.WorkingDirectory, summaryId ?? K6Format.DefaultId);
+
+    private static ResultsDocument Named(string? summaryId, ResultsDocument results) =>
+        summaryId is null || results.Targets.Any(target => target.Launches.Any(launch => launch.Summary is not null)) ? results
+            : throw new ToolException(ExitCodes.WrongInput, new Diagnostic(DiagnosticCode.Usage, DiagnosticSeverity.Error, null, "--as names a k6 summary, and none of these results is one."));
 
     private static ResultsDocument Guarded(Func<ResultsDocument> read)
     {

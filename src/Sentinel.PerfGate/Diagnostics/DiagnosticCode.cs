@@ -10,6 +10,7 @@ public static class DiagnosticCode
     public const string Regression = "PERF102";
     public const string Inconclusive = "PERF103";
     public const string SlowerInHistory = "PERF104";
+    public const string ThresholdCrossed = "PERF105";
 
     public const string JsonSyntax = "PERF201";
     public const string Structure = "PERF202";

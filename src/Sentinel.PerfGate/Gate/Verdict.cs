@@ -44,6 +44,9 @@ public sealed record Verdict(string Target, string Metric, VerdictKind Kind, str
     /// <summary>Operations or requests behind a quantile or a rate.</summary>
     public long? Operations { get; init; }
 
+    /// <summary>What stands in place of an interval: <c>no interval</c>, <c>service time, no interval</c>; null where there is one. Only for tables.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>The smallest relative slowdown this many launches find 8 times in 10.</summary>
     public double? MinimumDetectableEffect { get; init; }
 

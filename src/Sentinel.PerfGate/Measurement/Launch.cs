@@ -50,6 +50,10 @@ public sealed record Launch
 
     public ResourceUse? Resources { get; init; }
 
+    /// <summary>A whole load run as another tool sums it up; then nothing else is set. Never in a file of ours.</summary>
+    [JsonIgnore]
+    public RunSummary? Summary { get; init; }
+
     /// <summary>True for a launch of the confirming stage of a run.</summary>
     public bool Confirm { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record ResultsDocument(IReadOnlyList<TargetResult> Targets)
     /// <summary>How the machines of base differ from those of head, as clauses; of results that were put together from files, never in one.</summary>
     public IReadOnlyList<string> BaseElsewhere { get; init; } = [];
 
+    /// <summary>Equal for files that hold one run in several shapes; null when it has only one. Never in a file.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }

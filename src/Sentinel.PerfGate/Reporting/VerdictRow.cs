@@ -39,6 +39,7 @@ public sealed record VerdictRow(
         if (lower is not null && upper is not null) parts.Add(verdict.Lower == verdict.Upper ? "exact" : $"{lower} … {upper}");
         else if (upper is not null) parts.Add($"≤ {upper}");
         else if (lower is not null) parts.Add($"≥ {lower}");
+        else if (verdict.Instead is { } instead) parts.Add(instead);
         if (verdict.Operations is { } operations) parts.Add($"{operations:#,0} ops");
         return parts.Count == 0 ? "" : $"({string.Join(", ", parts)})";
     }

@@ -11,6 +11,8 @@ internal static class AbsoluteJudge
     {
         if (head.Launches.Count == 0)
             return Finding.Invalid(DiagnosticCode.NoSamples, "no launch gave a sample");
+        if (head.Launches.Select(launch => launch.Summary).OfType<RunSummary>().ToList() is { Count: > 0 } summed)
+            return summed.Count == head.Launches.Count ? SummaryJudge.Judge(about, summed) : Mixed(about, head, summed);
 
         var views = head.Launches.Select(launch => new LaunchView(launch, about.Objective.Stage)).ToList();
         return WithoutStage(about, views) ?? about.Metric.Kind switch
@@ -23,6 +25,10 @@ internal static class AbsoluteJudge
             _ => From(about, Figures(about, views), ByFigures(about, views)),
         };
     }
+
+    private static Finding Mixed(Case about, TargetResult head, List<RunSummary> summed) => Finding.Worst(
+        [SummaryJudge.Judge(about, summed), Judge(about, head with { Launches = [.. head.Launches.Where(launch => launch.Summary is null)] })],
+        about.Limit);
 
     private static Func<Case, IReadOnlyList<double>, Finding> ByFigures(Case about, List<LaunchView> views) => about.Metric.Kind switch
     {

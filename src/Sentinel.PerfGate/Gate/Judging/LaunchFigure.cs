@@ -15,9 +15,12 @@ public static class LaunchFigure
     /// </summary>
     /// <param name="launch">The launch.</param>
     /// <param name="stage">The load stage; null: the stages that count, pooled.</param>
-    public static double Time(Launch launch, string? stage = null) => launch.Stages is null
-        ? LaunchSummary.Center(launch.Samples)
-        : new LaunchView(launch, stage).Latency(MetricKind.Quantile)?.Point(MainQuantile) ?? double.NaN;
+    public static double Time(Launch launch, string? stage = null) => launch switch
+    {
+        { Summary: { } summary } => SummaryJudge.MainFigure(summary, MainQuantile),
+        { Stages: null } => LaunchSummary.Center(launch.Samples),
+        _ => new LaunchView(launch, stage).Latency(MetricKind.Quantile)?.Point(MainQuantile) ?? double.NaN,
+    };
 
     /// <summary>Allocated bytes an operation; NaN when not measured.</summary>
     public static double Allocated(Launch launch) => launch.AllocatedBytes ?? double.NaN;

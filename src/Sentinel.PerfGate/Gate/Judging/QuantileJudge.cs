@@ -46,16 +46,22 @@ internal static class QuantileJudge
 
     private static Finding WithoutInterval(Case about, long count, double quantile, double point)
     {
-        var needed = Needed(about, quantile);
-        if (count < needed)
-            return Finding.Invalid(DiagnosticCode.TooFewOperations, $"{about.Metric.Name} needs at least {Figures.Thousands(needed)} {about.OperationNoun}s at {Figures.Confidence(about.Confidence)}, and there were {Figures.Thousands(count)}");
-        return new Finding(about.Limit.Holds(point) ? VerdictKind.Pass : VerdictKind.Fail)
+        return TooFew(about, count, quantile) ?? new Finding(about.Limit.Holds(point) ? VerdictKind.Pass : VerdictKind.Fail)
         {
             Estimate = point,
             Operations = count,
             Instead = "no interval",
             Basis = Figures.Counted(count, about.OperationNoun),
         };
+    }
+
+    /// <summary>That so many operations prove nothing of a quantile of which only the point is known; null when they do.</summary>
+    public static Finding? TooFew(Case about, long count, double quantile)
+    {
+        var needed = Needed(about, quantile);
+        return count >= needed ? null : Finding.Invalid(
+            DiagnosticCode.TooFewOperations,
+            $"{about.Metric.Name} needs at least {Figures.Thousands(needed)} {about.OperationNoun}s at {Figures.Confidence(about.Confidence)}, and there were {Figures.Thousands(count)}");
     }
 
     private static long Needed(Case about, double quantile) => about.Limit.IsUpper()

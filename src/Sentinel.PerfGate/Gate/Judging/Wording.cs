@@ -46,6 +46,7 @@ internal static class Wording
             Upper = finding.Upper,
             Launches = new LaunchCounts(0, finding.Launches),
             Operations = finding.Operations,
+            Instead = finding.Instead,
             LaunchesToSettle = finding.LaunchesToSettle,
         };
     }

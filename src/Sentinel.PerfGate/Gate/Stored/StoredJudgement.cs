@@ -53,9 +53,10 @@ public sealed class StoredJudgement(ResultsDocument results)
             AssumedLaunchSd = AssumedLaunchSd,
             NoBase = hasBase ? null : "the results hold no base",
         });
-        var (outcome, exitCode) = Outcome.Of(verdicts, Strict);
-        if (verdicts.Count == 0) (outcome, exitCode) = (GateOutcome.Invalid, 3);
-        return Report(outcome, exitCode, verdicts.Select(ImpliedLimit.WithoutPlace), [.. others.Select(NotJudged), .. Elsewhere(verdicts), .. NothingJudged(verdicts)]);
+        var crossed = CrossedThresholds.Of(results);
+        var (outcome, exitCode) = Outcome.Of([.. verdicts, .. crossed], Strict);
+        if (verdicts.Count + crossed.Count == 0) (outcome, exitCode) = (GateOutcome.Invalid, 3);
+        return Report(outcome, exitCode, [.. verdicts.Select(ImpliedLimit.WithoutPlace), .. crossed], [.. others.Select(NotJudged), .. Elsewhere(verdicts), .. NothingJudged(verdicts)]);
     }
 
     private GateReport Refused(IReadOnlyList<Diagnostic> errors) => Report(GateOutcome.Invalid, 2, [], errors) with { Errors = errors };

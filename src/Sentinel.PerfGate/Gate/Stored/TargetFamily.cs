@@ -9,8 +9,14 @@ internal static class TargetFamily
     private const string K6 = "k6";
     private const string Code = "code";
 
-    public static string Of(TargetResult result) =>
-        FirstSegment(result.Id) == K6 ? K6 : result.Kind == TargetKind.Load ? Load : Code;
+    public static string Of(TargetResult result) => (FirstSegment(result.Id), result.Kind) switch
+    {
+        (K6, _) => K6,
+        (Load, _) => Load,
+        // A summary that was named otherwise stays a summary: no load run is missing for its sake.
+        (_, TargetKind.Load) => result.Launches.Any(launch => launch.Summary is not null) ? K6 : Load,
+        _ => Code,
+    };
 
     /// <summary>The family that a key is about; null when its first segment is open to several.</summary>
     public static string? OfKey(string key) => FirstSegment(key) switch

@@ -51,8 +51,17 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
             }
             if (documents.Count + errors.Count == before) errors.Add(Unreadable(input, $"holds no results. Known are {Names()}."));
         }
-        return documents;
+        return OneOfEachRun(documents);
     }
+
+    // A tool may write one run in several shapes side by side: it is one launch, of which the fullest shape counts.
+    private static List<ResultsDocument> OneOfEachRun(List<ResultsDocument> documents) =>
+    [
+        .. documents
+            .Select((document, at) => (Document: document, Run: document.Fingerprint ?? $"file {at}"))
+            .GroupBy(document => document.Run, document => document.Document, StringComparer.Ordinal)
+            .Select(shapes => shapes.MaxBy(shape => shape.Targets.Sum(target => target.Launches.Sum(launch => launch.Summary?.Service?.Quantiles.Count ?? 0)))!),
+    ];
 
     private ResultsDocument? ReadFile(string path, bool optional)
     {

@@ -35,8 +35,26 @@ internal sealed partial class ResultsContent(string file, ReadOnlyMemory<byte> u
         }
     }
 
-    public Diagnostic Locate(ResultsProblem problem) =>
-        new(problem.Code, DiagnosticSeverity.Error, text.Value.LocationOf(OffsetOf(problem.Way)), problem.Message);
+    public Diagnostic Locate(ResultsProblem problem) => new(problem.Code, DiagnosticSeverity.Error, LocationOf(problem.Way), problem.Message);
+
+    /// <summary>The place that a way leads to, or the last on it that exists.</summary>
+    public SourceLocation LocationOf(IReadOnlyList<object> way) => text.Value.LocationOf(OffsetOf(way));
+
+    /// <summary>The first property that is given again in its object; null when all are given once.</summary>
+    public Diagnostic? FirstDuplicate()
+    {
+        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) open.Push([]);
+            else if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && !open.Peek().Add(reader.GetString()!))
+                return new(DiagnosticCode.ResultsUnreadable, DiagnosticSeverity.Error, text.Value.LocationOf((int)reader.TokenStartIndex), $"\"{reader.GetString()}\" is given twice.");
+        }
+
+        return null;
+    }
 
     /// <summary>Where the way leads to, or the last place on it that exists.</summary>
     private int OffsetOf(IReadOnlyList<object> way)
