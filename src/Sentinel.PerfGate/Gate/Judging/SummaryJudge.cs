@@ -34,7 +34,7 @@ internal static class SummaryJudge
         if (run.Dropped > 0 && metric.Kind != MetricKind.Dropped)
             return Finding.Invalid(DiagnosticCode.ScheduleNotKept, $"{run.Tool} gave up {Figures.Counted(run.Dropped, "start")} because no virtual user was free, so the load was not the one that was asked for; give it more (preAllocatedVUs, maxVUs)");
         if (Figure(metric, run) is null)
-            return Finding.Invalid(DiagnosticCode.MetricNotMeasured, $"{metric.Name} is not in this summary of {run.Tool}: {run.Absent.GetValueOrDefault(metric.Kind, $"{run.Tool} does not measure it")}");
+            return Finding.Invalid(DiagnosticCode.MetricNotMeasured, $"it is not in this summary of {run.Tool}: {run.Absent.GetValueOrDefault(metric.Kind, $"{run.Tool} does not measure it")}");
         return metric.Quantile is { } quantile ? TooFew(about, run, quantile) : null;
     }
 

@@ -5,7 +5,7 @@ namespace Sentinel.PerfGate.Load.K6;
 /// <summary>What the two older shapes share: metrics as members of one object, rates as passes and fails.</summary>
 internal static class NamedMetrics
 {
-    public const string PercentileAdvice = "add it to summaryTrendStats of the script, as \"p(99)\"";
+    public const string PercentileAdvice = "add the percentile to summaryTrendStats of the script, in the form \"p(99)\"";
 
     public static IEnumerable<(string Name, SummaryNode Node)> Of(SummaryNode root) =>
         (root.Object("metrics")?.Members() ?? []).Where(metric => metric.Node.IsKind(JsonValueKind.Object, "an object"));

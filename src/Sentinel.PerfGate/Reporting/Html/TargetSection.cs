@@ -24,6 +24,7 @@ internal static class TargetSection
             points.Count == 0 ? null : StripPlot.Of(points, LimitOf(verdicts)),
             points.Count == 0 ? null : new XElement("details", new XElement("summary", points.Count == 1 ? "1 launch" : $"{points.Count} launches"), LaunchTable(points)),
             sides.SelectMany(StageTable.Of),
+            sides.SelectMany(SummaryTable.Of),
             report.Histories.Where(history => history.Target == id).SelectMany(HistorySection.Content));
     }
 
