@@ -52,6 +52,7 @@ internal sealed class ToolApplication(ToolConsole console)
             ValidateCommand.Create(console),
             CalibrateCommand.Create(console),
             ReportCommand.Create(console),
+            MergeCommand.Create(console),
             HistoryCommand.Create(console),
             InitCommand.Create(console),
         };

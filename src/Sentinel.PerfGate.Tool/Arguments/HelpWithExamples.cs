@@ -41,6 +41,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["calibrate"] = ["perfgate calibrate --project tests/MyApp.Perf --duration 1m"],
         ["report"] = ["perfgate report artifacts/perfgate/results.json --html report.html --markdown report.md"],
+        ["merge"] = ["perfgate merge shard-1/results.json shard-2/results.json --out results.json"],
         ["history"] =
         [
             "perfgate history add perf-history.jsonl artifacts/perfgate/results.json",

@@ -17,14 +17,13 @@ internal static class ResultsInput
     public static ResultsDocument ReadSides(ToolConsole console, string before, string after, string? summaryId = null) =>
         Named(summaryId, Guarded(() => Reader(console, summaryId).ReadSides([before], [after])));
 
-    private static ResultsReader Reader(ToolConsole console, string? summaryId) =>
-        StoredResults.Reader(console.WorkingDirectory, summaryId ?? K6Format.DefaultId);
+    /// <summary>The same, files kept apart.</summary>
+    /// <exception cref="ToolException">As <see cref="Read"/>.</exception>
+    public static IReadOnlyList<ReadResults> ReadEach(ToolConsole console, IReadOnlyList<string> inputs) =>
+        Guarded(() => Reader(console, summaryId: null).ReadEach(inputs));
 
-    private static ResultsDocument Named(string? summaryId, ResultsDocument results) =>
-        summaryId is null || results.Targets.Any(target => target.Launches.Any(launch => launch.Summary is not null)) ? results
-            : throw new ToolException(ExitCodes.WrongInput, new Diagnostic(DiagnosticCode.Usage, DiagnosticSeverity.Error, null, "--as names a k6 summary, and none of these results is one."));
-
-    private static ResultsDocument Guarded(Func<ResultsDocument> read)
+    /// <summary>Does something with results; what is wrong with them ends the command with exit code 2.</summary>
+    public static T Guarded<T>(Func<T> read)
     {
         try
         {
@@ -35,4 +34,11 @@ internal static class ResultsInput
             throw new ToolException(ExitCodes.WrongInput, invalid.Diagnostics);
         }
     }
+
+    private static ResultsReader Reader(ToolConsole console, string? summaryId) =>
+        StoredResults.Reader(console.WorkingDirectory, summaryId ?? K6Format.DefaultId);
+
+    private static ResultsDocument Named(string? summaryId, ResultsDocument results) =>
+        summaryId is null || results.Targets.Any(target => target.Launches.Any(launch => launch.Summary is not null)) ? results
+            : throw new ToolException(ExitCodes.WrongInput, new Diagnostic(DiagnosticCode.Usage, DiagnosticSeverity.Error, null, "--as names a k6 summary, and none of these results is one."));
 }

@@ -19,6 +19,9 @@ public sealed record ResultsDocument(IReadOnlyList<TargetResult> Targets)
     /// <summary>Equal for files that hold one run in several shapes; null when it has only one. Never in a file.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>The files that <c>perfgate merge</c> made this one of; empty for results of one run.</summary>
+    public IReadOnlyList<MergedInput> MergedFrom { get; init; } = [];
+
     /// <summary>Fields of a file that this version does not know; kept and written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }

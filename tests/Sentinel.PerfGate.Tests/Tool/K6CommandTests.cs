@@ -145,7 +145,7 @@ public sealed class K6CommandTests : IDisposable
         }
 
         Assert.Equal(1, await tool.RunAsync("compare", "before", "after", "--as", "k6/light"));
-        Assert.Contains("PERF102: k6/light is 29.9 % slower", tool.Out, StringComparison.Ordinal);
+        Assert.Contains("error PERF102: p99 of k6/light is 29.9 % slower", tool.Out, StringComparison.Ordinal);
 
         Assert.Equal(0, await tool.RunAsync("compare", "before/1.json", "after/1.json"));
         Assert.Contains("Load is compared from 5 runs a side.", tool.Out, StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class K6CommandTests : IDisposable
         Assert.Contains("k6/light http_req_failed crossed a threshold", tool.Read("r.html"), StringComparison.Ordinal);
         Assert.Contains("13.2 ms", tool.Read("r.html"), StringComparison.Ordinal);
         Assert.Contains("service", tool.Read("r.html"), StringComparison.Ordinal);
-        Assert.Contains("http_req_failed", tool.Read("r.md"), StringComparison.Ordinal);
+        Assert.Contains("**PERF105**", tool.Read("r.md"), StringComparison.Ordinal);
     }
 
     private void Write(string summary, string budgets) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Sentinel.PerfGate.Load.K6;
 
 /// <summary>One metric of a summary.</summary>
@@ -23,7 +25,7 @@ internal sealed record K6Metric(string Name, string Tags, SummaryNode Node, Summ
 
     private bool States(string member, string expected)
     {
-        if (Node.Member(member) is not { } stated || stated.Value.ValueEquals(expected)) return true;
+        if (Node.Member(member) is not { } stated || (stated.Value.ValueKind == JsonValueKind.String && stated.Value.ValueEquals(expected))) return true;
         stated.Report($"is {stated.Value.GetRawText()}, and of {Name} must be \"{expected}\"");
         return false;
     }

@@ -14,9 +14,16 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
     /// <exception cref="InvalidResultsException">A named file is unreadable or of no known format, or nothing was found. All errors at once.</exception>
     public ResultsDocument Read(IReadOnlyList<string> inputs)
     {
+        return MergedResults.Of([.. ReadEach(inputs).Select(read => read.Document)]);
+    }
+
+    /// <summary>Reads everything named, and keeps files apart.</summary>
+    /// <exception cref="InvalidResultsException">As <see cref="Read"/>.</exception>
+    public IReadOnlyList<ReadResults> ReadEach(IReadOnlyList<string> inputs)
+    {
         var errors = new List<Diagnostic>();
-        var documents = ReadAll(inputs, errors);
-        return errors.Count > 0 ? throw new InvalidResultsException(errors) : MergedResults.Of(documents);
+        var results = ReadAll(inputs, errors);
+        return errors.Count > 0 ? throw new InvalidResultsException(errors) : results;
     }
 
     /// <summary>Reads what was measured before and after a change; what the files measured of bases of their own is left out.</summary>
@@ -28,40 +35,44 @@ public sealed class ResultsReader(IReadOnlyList<IResultsFormat> formats, string 
         var reading = Task.Run(() => ReadAll(baseInputs, ofBase));
         var after = ReadAll(headInputs, ofHead);
         var before = reading.GetAwaiter().GetResult();
-        return ofBase.Count + ofHead.Count > 0 ? throw new InvalidResultsException([.. ofBase, .. ofHead]) : MergedResults.OfSides(before, after);
+        return ofBase.Count + ofHead.Count > 0 ? throw new InvalidResultsException([.. ofBase, .. ofHead])
+            : MergedResults.OfSides([.. before.Select(read => read.Document)], [.. after.Select(read => read.Document)]);
     }
 
-    private List<ResultsDocument> ReadAll(IReadOnlyList<string> inputs, List<Diagnostic> errors)
+    private List<ReadResults> ReadAll(IReadOnlyList<string> inputs, List<Diagnostic> errors)
     {
-        var documents = new List<ResultsDocument>();
+        var results = new List<ReadResults>();
         foreach (var input in inputs.Select(path => Path.GetFullPath(path, directory)))
         {
             var isFolder = Directory.Exists(input);
-            var before = documents.Count + errors.Count;
+            var before = results.Count + errors.Count;
             foreach (var file in isFolder ? ResultsFolder.Files(input) : [input])
             {
                 try
                 {
-                    if (ReadFile(file, optional: isFolder) is { } document) documents.Add(document);
+                    if (ReadFile(file, optional: isFolder) is { } document) results.Add(new(Shown(file), document));
                 }
                 catch (InvalidResultsException invalid)
                 {
                     errors.AddRange(invalid.Diagnostics);
                 }
             }
-            if (documents.Count + errors.Count == before) errors.Add(Unreadable(input, $"holds no results. Known are {Names()}."));
+            if (results.Count + errors.Count == before) errors.Add(Unreadable(input, $"holds no results. Known are {Names()}."));
         }
-        return OneOfEachRun(documents);
+        return OneOfEachRun(results);
     }
 
     // A tool may write one run in several shapes side by side: it is one launch, of which the fullest shape counts.
-    private static List<ResultsDocument> OneOfEachRun(List<ResultsDocument> documents) =>
+    private static List<ReadResults> OneOfEachRun(List<ReadResults> results) =>
     [
-        .. documents
-            .Select((document, at) => (Document: document, Run: document.Fingerprint ?? $"file {at}"))
-            .GroupBy(document => document.Run, document => document.Document, StringComparer.Ordinal)
-            .Select(shapes => shapes.MaxBy(shape => shape.Targets.Sum(target => target.Launches.Sum(launch => launch.Summary?.Service?.Quantiles.Count ?? 0)))!),
+        .. results
+            .Select((read, at) => (Read: read, Run: read.Document.Fingerprint ?? $"file {at}"))
+            .GroupBy(read => read.Run, read => read.Read, StringComparer.Ordinal)
+            .Select(shapes => shapes.MaxBy(shape => Fullness(shape.Document))!),
     ];
+
+    private static int Fullness(ResultsDocument document) =>
+        document.Targets.Sum(target => target.Launches.Sum(launch => launch.Summary?.Service?.Quantiles.Count ?? 0));
 
     private ResultsDocument? ReadFile(string path, bool optional)
     {

@@ -24,6 +24,8 @@ internal sealed record ResultsJson
 
     public EnvironmentJson? Environment { get; init; }
 
+    public IReadOnlyList<MergedInputJson>? MergedFrom { get; init; }
+
     public IReadOnlyList<TargetJson?>? Targets { get; init; }
 
     [JsonExtensionData]

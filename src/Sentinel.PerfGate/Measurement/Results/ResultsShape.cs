@@ -7,6 +7,7 @@ internal static class ResultsShape
     {
         RunId = json.RunId,
         Environment = json.Environment is { } machine ? FromJson(machine) : null,
+        MergedFrom = [.. (json.MergedFrom ?? []).Select(input => new MergedInput(input.File, input.RunId, input.Environment is { } on ? FromJson(on) : null))],
         Unknown = json.Unknown,
     };
 
@@ -15,6 +16,8 @@ internal static class ResultsShape
         Format = ResultsDocument.FormatName,
         RunId = document.RunId,
         Environment = document.Environment is { } machine ? ToJson(machine) : null,
+        MergedFrom = document.MergedFrom.Count == 0 ? null
+            : [.. document.MergedFrom.Select(input => new MergedInputJson(input.File, input.RunId, input.Environment is { } on ? ToJson(on) : null))],
         Targets = [.. document.Targets.Select(ToJson)],
         Unknown = document.Unknown,
     };

@@ -16,7 +16,8 @@ public sealed class SummaryMutationTests
     private static readonly BudgetSet Budgets = new(
         ["b.json"], BudgetText.Read("""{ "version": 1, "budgets": { "k6": { "service.p95": "< 500ms", "errorRate": "< 5%" } } }""").Entries!);
 
-    private static readonly Gen<JsonNode?> Strange = Gen.OneOfConst("null", "\"13.2ms\"", "true", "{}", "[1]", "-1").Select(text => JsonNode.Parse(text));
+    private static readonly string[] Odd = ["null", "\"13.2ms\"", "true", "{}", "[1]", "-1"];
+    private static readonly Gen<JsonNode?> Strange = Gen.Int[0, 5].Select(at => JsonNode.Parse(Odd[at]));
 
     public static TheoryData<string, string[]> Needed => new()
     {
