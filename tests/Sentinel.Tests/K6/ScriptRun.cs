@@ -18,7 +18,7 @@ internal static class ScriptRun
     /// <param name="form">The form in which k6 hands its data over: <c>handed</c> or <c>machine-readable</c>.</param>
     public static async Task<JsonElement> OfAsync(string script, Uri service, int iterations, string folder, string form = "handed")
     {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(RepositoryRoot.File("tests", "Sentinel.Tests", "K6", "stand-in", "run.mjs"));
         start.ArgumentList.Add(RepositoryRoot.File("samples", "k6", $"{script}.js"));
         start.ArgumentList.Add(form);
