@@ -64,12 +64,21 @@ internal static class LoadMerge
 
     private static string Plan(Launch launch)
     {
-        var stages = (launch.Stages ?? []).Select(stage => string.Create(CultureInfo.InvariantCulture, $"\"{stage.Name}\" {stage.Seconds} s{(stage.Counts ? "" : " (not judged)")}"));
+        var stages = (launch.Stages ?? []).Select(stage => string.Create(CultureInfo.InvariantCulture, $"\"{stage.Name}\" {stage.Seconds} s{(stage.Counts ? "" : " (not judged)")}{(stage.Model == LoadModel.Closed ? " (closed model)" : "")}"));
         var kind = (launch.Repeated ? " measured again" : "") + (launch.Confirm ? " to confirm" : "");
         return $"the stages {string.Join(", ", stages)}{kind}";
     }
 
     // A limit holds for each process: of several the one that used most.
     private static ResourceUse? Resources(IReadOnlyList<ResourceUse> used) => used.Count == 0 ? null
-        : new(used.Max(use => use.CpuFraction), used.Max(use => use.PeakMemoryBytes), used.Max(use => use.MemoryGrowthPerMinute));
+        : new(used.Max(use => use.CpuFraction), used.Max(use => use.PeakMemoryBytes), used.Max(use => use.MemoryGrowthPerMinute))
+        {
+            PeakHeapBytes = used.Max(use => use.PeakHeapBytes),
+            Gen0 = used.Max(use => use.Gen0),
+            Gen1 = used.Max(use => use.Gen1),
+            Gen2 = used.Max(use => use.Gen2),
+            PauseFraction = used.Max(use => use.PauseFraction),
+            PeakThreadPoolQueue = used.Max(use => use.PeakThreadPoolQueue),
+            Generator = Resources([.. used.Select(use => use.Generator).OfType<ResourceUse>()]),
+        };
 }

@@ -14,12 +14,19 @@ internal static class StageMerge
         Dropped = parts.Sum(part => part.Dropped),
         Succeeded = parts.Sum(part => part.Succeeded),
         Failed = parts.Sum(part => part.Failed),
+        Workers = Sum(parts, part => part.Workers),
+        Connections = Sum(parts, part => part.Connections),
         Response = Times(parts, "response", part => part.Response, part => part.Succeeded + part.Failed),
         Service = Times(parts, "service", part => part.Service, part => part.Succeeded + part.Failed),
+        ConnectionWait = Times(parts, "connectionWait", part => part.ConnectionWait, part => part.Succeeded + part.Failed),
         StartLag = Times(parts, "startLag", part => part.StartLag, part => part.Started),
         Failures = Failures(parts),
         Unknown = parts.Select(part => part.Unknown).FirstOrDefault(unknown => unknown is not null),
     };
+
+    // Of one that has no limit there is none of all.
+    private static int? Sum(IReadOnlyList<LoadStageResult> parts, Func<LoadStageResult, int?> limit) =>
+        parts.Any(part => limit(part) is null) ? null : parts.Sum(limit);
 
     // What nobody measured stays unknown; what one measured and another did not cannot be said of all.
     private static LatencySummary? Times(

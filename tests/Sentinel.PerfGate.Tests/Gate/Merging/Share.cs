@@ -28,6 +28,8 @@ internal static class Share
         {
             Response = LatencySummaries.Of(Histogram(times)),
             Service = LatencySummaries.Of(Histogram([.. times.Select(time => time / 2)])),
+            ConnectionWait = LatencySummaries.Of(Histogram([.. times.Select(time => time / 3)])),
+            Connections = 8,
             StartLag = LatencySummaries.Of(Histogram([.. times.Select(time => time / 1000)])),
             Failures = failed == 0 ? null : new Dictionary<string, long> { ["status"] = failed },
         };
