@@ -9,7 +9,7 @@ internal sealed class UserHistory
     private const int RequestsPerMinute = 10;
     private const int HighRiskRequests = 3;
 
-    private readonly Queue<PastRequest> _requests = new(Length);
+    private readonly Queue<PastRequest> _requests = [];
     private readonly Lock _lock = new();
 
     public void Record(PastRequest request)
