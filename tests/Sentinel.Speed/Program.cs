@@ -22,6 +22,9 @@ switch (args)
         await new Growth(Console.Out, new Effort(Rounds: 5, TimeSpan.FromSeconds(4)))
             .RunAsync(sizes is [] ? [10_000, 100_000, 1_000_000, 10_000_000] : [.. sizes.Select(size => long.Parse(size, CultureInfo.InvariantCulture))]);
         return 0;
+    case ["cost", "pipeline" or "http"]:
+        await new ProcessorCost(Console.Out, new Effort(Rounds: 5, TimeSpan.FromSeconds(4)) { WarmUp = SpeedRow.LongWarmUp }).RunAsync(args[1] == "http");
+        return 0;
     case ["spike"]:
         await new Spike(Console.Out, rounds: 3).RunAsync();
         return 0;
@@ -32,6 +35,8 @@ switch (args)
                 TEXT: only rows that have it in their first column
             growth [EVENTS ...]
                 the pipeline with more and more events in its store; 10 thousand to 10 million unless said otherwise
+            cost pipeline | cost http
+                processor time and memory an intent takes, in five rounds; over HTTP it needs wrk
             spike
                 ten times of what a small service takes, three times: what is refused and how fast, and how soon all is as before
             """);
