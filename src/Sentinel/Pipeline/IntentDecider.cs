@@ -18,7 +18,7 @@ internal static class IntentDecider
         var canonicalIntent = Jcs.Canonicalize(document);
         var risk = RiskPolicy.Decide(intent.RiskLevel, inputs.Standing);
         var plan = Planner.Plan(intent, risk, inputs.PlanId, inputs.Time);
-        var canonicalPlan = Planner.ToCanonical(plan);
+        var canonicalPlan = CanonicalPlan.Of(plan);
         var terms = new ApprovalTerms(plan.PlanId, ContentDigest.OfCanonical(canonicalPlan), ContentDigest.OfCanonical(canonicalIntent));
         var approval = plan.RequiresHumanApproval ? null : sign(terms, inputs.Stamp);
         return new Decision(intent, canonicalIntent, plan, canonicalPlan, terms, approval);

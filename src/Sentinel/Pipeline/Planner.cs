@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Sentinel.Policy;
 using Sentinel.Schemas;
-using Sentinel.Signing;
 using Sentinel.Validation;
 
 namespace Sentinel.Pipeline;
@@ -16,6 +14,4 @@ internal static class Planner
         RiskAssessment: new RiskAssessment(risk.Score, risk.Level, risk.Rationale),
         RequiresHumanApproval: risk.RequiresHuman,
         CreatedAt: Rfc3339.Format(now));
-
-    public static byte[] ToCanonical(Plan plan) => Jcs.Canonicalize(JsonSerializer.SerializeToElement(plan, DocumentJson.Default.Plan));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sentinel.Schemas;
 using Sentinel.Validation;
 
@@ -30,9 +29,8 @@ internal static class ApprovalDraft
     /// <summary>Puts a signature under it.</summary>
     public static SignedApproval Sign(Approval draft, Func<byte[], byte[]> sign)
     {
-        var signed = draft with { Signature = Convert.ToBase64String(sign(Dsse.ForApproval(Element(draft)))) };
-        return new SignedApproval(signed, Jcs.Canonicalize(Element(signed)));
+        var covered = Dsse.PreAuthenticationEncoding(Dsse.ApprovalPayloadType, CanonicalApproval.Of(draft));
+        var signed = draft with { Signature = Convert.ToBase64String(sign(covered)) };
+        return new SignedApproval(signed, CanonicalApproval.Of(signed));
     }
-
-    private static JsonElement Element(Approval approval) => JsonSerializer.SerializeToElement(approval, DocumentJson.Default.Approval);
 }

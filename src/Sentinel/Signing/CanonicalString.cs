@@ -9,7 +9,6 @@ namespace Sentinel.Signing;
 /// <summary>Strings as RFC 8785, section 3.2.2.2, writes them: only what must be escaped is, in its shortest form.</summary>
 internal static class CanonicalString
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     public static void Write(JsonElement element, IBufferWriter<byte> output)
@@ -26,19 +25,22 @@ internal static class CanonicalString
         output.Write(raw);
     }
 
+    /// <summary>Writes text; half a surrogate pair, which callers refuse where it comes from outside, becomes U+FFFD.</summary>
     public static void Write(string value, IBufferWriter<byte> output)
     {
-        var length = Strict.GetByteCount(value);
-        var utf8 = ArrayPool<byte>.Shared.Rent(length);
-        try
+        var target = output.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length) + 2);
+        var length = Encoding.UTF8.GetBytes(value, target[1..]);
+        var utf8 = target.Slice(1, length);
+        if (utf8.ContainsAny(Escaped))
         {
-            Strict.GetBytes(value, utf8);
-            WriteQuoted(utf8.AsSpan(0, length), output);
+            // The output may move while the escapes are put in.
+            WriteQuoted(utf8.ToArray(), output);
+            return;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(utf8);
-        }
+
+        target[0] = (byte)'"';
+        target[length + 1] = (byte)'"';
+        output.Advance(length + 2);
     }
 
     public static string NameOf(JsonProperty property)
