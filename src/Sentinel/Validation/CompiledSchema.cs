@@ -16,12 +16,13 @@ internal sealed class CompiledSchema
     private readonly JsonSchema _schema;
     private readonly JsonSchemaValidator _validator;
     private readonly Dictionary<JsonSchema, StringRule> _rules = [];
+    private readonly Dictionary<JsonSchema, PlainString> _plain = [];
 
     private CompiledSchema(JsonSchema schema)
     {
         _schema = schema;
         Close(schema, []);
-        _validator = new JsonSchemaValidator(new JsonSchemaValidatorSettings { FormatValidators = [.. _rules.Values] });
+        _validator = new PlainStringValidator(new JsonSchemaValidatorSettings { FormatValidators = [.. _rules.Values] }, _plain);
     }
 
     public static CompiledSchema Load(DocumentType type) =>
@@ -55,9 +56,15 @@ internal sealed class CompiledSchema
             }
         }
 
-        if (StringRule.TakeFrom(schema, _rules.Count) is { } rule)
+        var rule = StringRule.TakeFrom(schema, _rules.Count);
+        if (rule is not null)
         {
             _rules.Add(schema, rule);
+        }
+
+        if (PlainString.Of(schema, rule) is { } plain)
+        {
+            _plain.Add(schema, plain);
         }
 
         foreach (var child in Children(schema))
