@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sentinel.Events.Checkpoints;
+using SQLitePCL;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -33,7 +34,7 @@ internal sealed class SqliteAppender : IDisposable
         _findStream = Prepare("SELECT id, version, head FROM streams WHERE name = ?1");
         _findEvent = Prepare(
             "SELECT s.name, e.sequence, e.type, e.data, e.hash FROM events e JOIN streams s ON s.id = e.stream_id WHERE e.event_id = ?1");
-        _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3) RETURNING id");
+        _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3)");
         _updateStream = Prepare("UPDATE streams SET version = ?2, head = ?3 WHERE id = ?1");
         _insertEvent = Prepare("INSERT INTO events(event_id, stream_id, sequence, type, time, data, hash) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _insertCheckpoint = Prepare("INSERT INTO checkpoints(number, document) VALUES(?1, ?2) ON CONFLICT DO NOTHING RETURNING number");
@@ -213,10 +214,9 @@ internal sealed class SqliteAppender : IDisposable
             return known.Id;
         }
 
-        _insertStream.Bind(1, name).Bind(2, version).Bind(3, hash).Step();
-        var id = _insertStream.Int64(0);
-        _insertStream.Reset();
-        return id;
+        // Not by RETURNING, for which SQLite makes and drops a table of its own each time.
+        _insertStream.Bind(1, name).Bind(2, version).Bind(3, hash).Execute();
+        return raw.sqlite3_last_insert_rowid(_connection.Handle);
     }
 
     private Statement Prepare(string sql) => new(_connection, sql);
