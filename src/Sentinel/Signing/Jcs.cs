@@ -60,29 +60,27 @@ public static class Jcs
         try
         {
             var used = 0;
-            foreach (var property in element.EnumerateObject())
+            foreach (var each in element.EnumerateObject())
             {
-                var name = CanonicalString.NameOf(property);
-                if (!string.Equals(name, except, StringComparison.Ordinal))
+                var property = new CanonicalProperty(each);
+                if (except is null || !property.IsNamed(except))
                 {
-                    properties[used++] = new CanonicalProperty(name, property.Value);
+                    properties[used++] = property;
                 }
             }
 
             var sorted = properties.AsSpan(0, used);
-            // Section 3.2.3: by UTF-16 code units.
-            sorted.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            sorted.Sort(CanonicalProperty.Compare);
             output.Write("{"u8);
             for (var i = 0; i < used; i++)
             {
                 if (i > 0)
                 {
-                    RefuseDuplicate(sorted[i - 1].Name, sorted[i].Name);
+                    RefuseDuplicate(sorted[i - 1], sorted[i]);
                     output.Write(","u8);
                 }
 
-                CanonicalString.Write(sorted[i].Name, output);
-                output.Write(":"u8);
+                sorted[i].WriteName(output);
                 Write(sorted[i].Value, output);
             }
 
@@ -112,11 +110,11 @@ public static class Jcs
         output.Write("]"u8);
     }
 
-    private static void RefuseDuplicate(string previous, string name)
+    private static void RefuseDuplicate(CanonicalProperty previous, CanonicalProperty property)
     {
-        if (string.Equals(previous, name, StringComparison.Ordinal))
+        if (CanonicalProperty.Compare(previous, property) == 0)
         {
-            throw new FormatException($"The key '{name}' is given more than once.");
+            throw new FormatException($"The key '{property.Name}' is given more than once.");
         }
     }
 }
