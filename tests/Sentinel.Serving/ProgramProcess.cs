@@ -28,5 +28,9 @@ internal static class ProgramProcess
     }
 
     private static bool IsConfiguration(string name) =>
-        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase)
+        // What the gate sets for its workers: a service under load runs as it does anywhere else.
+        || name.StartsWith("DOTNET_TC_", StringComparison.Ordinal)
+        || name.StartsWith("PERFGATE_", StringComparison.Ordinal);
 }

@@ -8,6 +8,7 @@ internal static class HttpFailures
     /// <summary>The outcome that an exception stands for; null when it is not one of HTTP.</summary>
     public static RequestOutcome? Classify(Exception exception) => exception switch
     {
+        HttpRequestException { StatusCode: { } status } => RequestOutcome.Failed(FailureClass.Status, $"{(int)status} {status}"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } when TimedOut(exception) => Failed(FailureClass.Timeout, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } when BrokenOff(exception) => Failed(FailureClass.Reset, exception),
         HttpRequestException

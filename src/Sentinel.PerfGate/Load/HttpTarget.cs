@@ -48,6 +48,8 @@ public sealed class HttpTarget : ILoadTarget, IDisposable
 
     public bool InProcess => false;
 
+    public int? ProcessId { get; init; }
+
     public async ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation) =>
         await AnswerAsync(cancellation) with { Tags = _template.Tags };
 

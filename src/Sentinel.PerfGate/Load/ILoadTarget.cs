@@ -12,9 +12,13 @@ public interface ILoadTarget
     /// </summary>
     bool InProcess { get; }
 
+    /// <summary>Id of the process of this machine that does the work, whose CPU and memory are then sampled too. Null: not known.</summary>
+    int? ProcessId => null;
+
     /// <summary>
     /// Sends one request and takes its whole answer. Called from many threads at once. The token is cancelled at
-    /// the request's timeout. What it throws is counted as <see cref="FailureClass.Exception"/>.
+    /// the request's timeout. What it throws is counted as <see cref="FailureClass.Exception"/>, an <see cref="HttpRequestException"/>
+    /// as what it says: a status, a refused connection.
     /// </summary>
     ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation);
 }

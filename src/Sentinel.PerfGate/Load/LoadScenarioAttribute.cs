@@ -3,7 +3,9 @@ namespace Sentinel.PerfGate.Load;
 /// <summary>
 /// Makes a method the operation of load runs: one call is one request. The method returns a ValueTask or a Task and
 /// takes nothing or a CancellationToken; it is called from many threads at once. BenchmarkDotNet's [GlobalSetup] and
-/// [GlobalCleanup] of its class, and the class's Dispose, run before and after each run.
+/// [GlobalCleanup] of its class, and the class's Dispose, run before and after each run. A method that returns an
+/// <see cref="ILoadTarget"/>, such as an <see cref="HttpTarget"/>, is called once for each run; the requests go to what it
+/// returns, which is disposed of after the run.
 /// </summary>
 /// <param name="profile">What is called, as the last part of the target's id: <c>load/smoke/full-pipeline</c>.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -19,7 +19,7 @@ public class FullPipeline
 
     [Benchmark]
     [PerfTarget("submit")]
-    [LoadScenario("full-pipeline", Scenarios = ["smoke", "load"], TimeScale = 0.1)]
+    [LoadScenario("full-pipeline", Scenarios = ["smoke", "load", "stress", "spike", "soak", "breakpoint"], TimeScale = 0.1)]
     public async Task Submit()
     {
         var outcome = await _sentinel!.Services.Pipeline.SubmitAsync(Documents.Intent(Guid.CreateVersion7()));

@@ -35,6 +35,7 @@ public sealed class LoadTargetSourceTests
                 "Mistakes.NoScenario: Scenarios is empty",
                 "Mistakes.ReturnsInt: returns Int32",
                 "Mistakes.TakesText: takes parameters",
+                "Mistakes.TargetOfText: takes parameters",
                 "Mistakes.Unknown: Invalid scenario 'lode'. Valid values are smoke, load, stress, spike, soak, breakpoint",
                 "NoConstructor.Run: its class has no public constructor",
             ],
@@ -88,6 +89,9 @@ public sealed class LoadTargetSourceTests
     {
         [LoadScenario("p")]
         public static int ReturnsInt() => 1;
+
+        [LoadScenario("p")]
+        public static FunctionTarget TargetOfText(string text) => new FunctionTarget(_ => ValueTask.CompletedTask, text);
 
         [LoadScenario("p")]
         public static ValueTask TakesText(string text) => ValueTask.CompletedTask;

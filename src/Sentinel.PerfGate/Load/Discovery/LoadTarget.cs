@@ -38,8 +38,9 @@ internal sealed class LoadTarget(
         var instance = await GuardAsync("setup", () => ScenarioInstance.CreateAsync(type, method));
         try
         {
-            var function = ScenarioCall.Bind(method, method.IsStatic ? null : instance.Object);
-            return await LoadRun.ExecuteAsync(plan, new FunctionTarget(function, declaration.Origin), options, progress: null, cancellation);
+            var target = await GuardAsync("target", () => Task.FromResult(ScenarioCall.Target(method, method.IsStatic ? null : instance.Object, declaration.Origin)));
+            using var owned = target as IDisposable;
+            return await LoadRun.ExecuteAsync(plan, target, options with { TargetProcess = target.ProcessId }, progress: null, cancellation);
         }
         finally
         {

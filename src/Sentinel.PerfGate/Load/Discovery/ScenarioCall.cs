@@ -10,6 +10,16 @@ internal static class ScenarioCall
         || type == typeof(Task)
         || type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(Task<>));
 
+    /// <summary>Whether the method is called once, for what requests are sent to, and not for each request.</summary>
+    public static bool MakesTarget(MethodInfo method) => typeof(ILoadTarget).IsAssignableFrom(method.ReturnType);
+
+    /// <summary>What the requests of a run are sent to; what the method throws is thrown.</summary>
+    /// <exception cref="InvalidOperationException">It made nothing.</exception>
+    public static ILoadTarget Target(MethodInfo method, object? instance, string description) =>
+        MakesTarget(method)
+            ? method.CreateDelegate<Func<ILoadTarget>>(instance)() ?? throw new InvalidOperationException("It returned null in place of a target.")
+            : new FunctionTarget(Bind(method, instance), description);
+
     public static Func<CancellationToken, ValueTask> Bind(MethodInfo method, object? instance)
     {
         var returned = method.ReturnType;

@@ -56,8 +56,10 @@ internal static class ScenarioDeclaration
     private static string? Problem(Type type, MethodInfo method)
     {
         var parameters = method.GetParameters();
-        return !ScenarioCall.IsAwaitable(method.ReturnType)
-                ? $"returns {method.ReturnType.Name}; a load scenario returns ValueTask or Task, for one call is one request."
+        return !ScenarioCall.IsAwaitable(method.ReturnType) && !ScenarioCall.MakesTarget(method)
+                ? $"returns {method.ReturnType.Name}; a load scenario returns ValueTask or Task, for one call is one request, or the ILoadTarget to send requests to."
+            : ScenarioCall.MakesTarget(method) && parameters.Length > 0
+                ? "takes parameters; a method that makes a target takes none."
             : parameters.Length > 1 || parameters.Any(parameter => parameter.ParameterType != typeof(CancellationToken))
                 ? "takes parameters; a load scenario takes nothing or one CancellationToken."
             : method.ContainsGenericParameters || type.ContainsGenericParameters

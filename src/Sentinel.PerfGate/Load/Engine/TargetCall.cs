@@ -17,7 +17,10 @@ internal static class TargetCall
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return RequestOutcome.Failed(FailureClass.Exception, $"{exception.GetType().Name}: {exception.Message}");
+            // A function may call a service as an HTTP target does: what goes wrong there has the same names.
+            return exception is HttpRequestException && HttpFailures.Classify(exception) is { } failed
+                ? failed
+                : RequestOutcome.Failed(FailureClass.Exception, $"{exception.GetType().Name}: {exception.Message}");
         }
     }
 

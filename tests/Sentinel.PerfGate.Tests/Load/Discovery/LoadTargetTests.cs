@@ -30,6 +30,31 @@ public sealed class LoadTargetTests
     }
 
     [Fact]
+    public async Task A_method_that_makes_a_target_is_called_once_and_the_target_is_disposed_of_after_the_run()
+    {
+        Remote.Made.Clear();
+
+        var launch = await Target<Remote>(nameof(Remote.Run)).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken);
+
+        var made = Assert.Single(Remote.Made);
+        Assert.True(made.Disposed);
+        var steady = Assert.Single(launch.Stages!, stage => stage.Counts);
+        Assert.Equal((9, 1), (steady.Succeeded, steady.Failed));
+        Assert.Equal(1, steady.Failures!["status"]);
+        Assert.NotNull(launch.Resources?.Generator);
+    }
+
+    [Fact]
+    public async Task A_method_that_makes_no_target_makes_the_run_invalid()
+    {
+        var exception = await Assert.ThrowsAsync<MeasurementException>(() =>
+            Target<Remote>(nameof(Remote.Nothing)).MeasureAsync(Request(), OwnTurns.Instance, TestContext.Current.CancellationToken));
+
+        Assert.Equal("PERF302", exception.Failure.Code);
+        Assert.Contains("target of Remote.Nothing threw InvalidOperationException: It returned null", exception.Failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Setup_cleanup_and_disposal_stand_around_the_run()
     {
         Lifetime.Events.Clear();
@@ -140,6 +165,41 @@ public sealed class LoadTargetTests
             Interlocked.Increment(ref s_calls);
             return ValueTask.CompletedTask;
         }
+    }
+
+    private sealed class Remote
+    {
+        public static List<MadeTarget> Made { get; } = [];
+
+        public MadeTarget Run()
+        {
+            Made.Add(new());
+            return Made[^1];
+        }
+
+        public MadeTarget Nothing() => null!;
+    }
+
+    private sealed class MadeTarget : ILoadTarget, IDisposable
+    {
+        private int _warm = 5;
+        private int _calls;
+
+        public bool Disposed { get; private set; }
+
+        public string Description => "made";
+
+        public bool InProcess => false;
+
+        public int? ProcessId => Environment.ProcessId;
+
+        /// <summary>Of the ten requests after the warm-up's five, the second is refused.</summary>
+        public ValueTask<RequestOutcome> SendAsync(CancellationToken cancellation) =>
+            Interlocked.Decrement(ref _warm) < 0 && Interlocked.Increment(ref _calls) == 2
+                ? throw new HttpRequestException("no", inner: null, System.Net.HttpStatusCode.ServiceUnavailable)
+                : new(RequestOutcome.Success);
+
+        public void Dispose() => Disposed = true;
     }
 
     private sealed class Lifetime : IAsyncDisposable
