@@ -14,6 +14,7 @@ internal static class StageMerge
         Dropped = parts.Sum(part => part.Dropped),
         Succeeded = parts.Sum(part => part.Succeeded),
         Failed = parts.Sum(part => part.Failed),
+        Achieved = Achieved(parts),
         Workers = Sum(parts, part => part.Workers),
         Connections = Sum(parts, part => part.Connections),
         Response = Times(parts, "response", part => part.Response, part => part.Succeeded + part.Failed),
@@ -23,6 +24,13 @@ internal static class StageMerge
         Failures = Failures(parts),
         Unknown = parts.Select(part => part.Unknown).FirstOrDefault(unknown => unknown is not null),
     };
+
+    // Of starts, not of shares: adding whole numbers gives the same in any order.
+    private static double? Achieved(IReadOnlyList<LoadStageResult> parts)
+    {
+        var planned = parts.Sum(part => part.Planned);
+        return planned == 0 || parts.Any(part => part.Achieved is null) ? null : parts.Sum(part => Math.Round(part.Achieved!.Value * part.Planned)) / planned;
+    }
 
     // Of one that has no limit there is none of all.
     private static int? Sum(IReadOnlyList<LoadStageResult> parts, Func<LoadStageResult, int?> limit) =>

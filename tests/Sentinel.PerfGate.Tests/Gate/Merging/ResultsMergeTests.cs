@@ -19,6 +19,7 @@ public sealed class ResultsMergeTests
                 var merged = Only(ResultsMerge.Of([.. parts.Select((times, at) => Share.Of($"{at}.json", times))], "m"));
                 var whole = Share.Stage("sustain", [.. parts.SelectMany(times => times)]);
                 return merged.Response == whole.Response && merged.Service == whole.Service && merged.StartLag == whole.StartLag && merged.ConnectionWait == whole.ConnectionWait && merged.Connections == 8 * parts.Length
+                    && Math.Abs(merged.Achieved!.Value - ((double)merged.Started / merged.Planned)) < 1e-12
                     && merged.Started == parts.Sum(times => times.Length) && merged.Planned == parts.Sum(times => times.Length + 1) && merged.Dropped == parts.Length
                     && merged.Succeeded + merged.Failed == parts.Sum(times => times.Length)
                     && (merged.Failures?.Values.Sum() ?? 0) == merged.Failed;

@@ -30,6 +30,7 @@ internal static class Share
             Service = LatencySummaries.Of(Histogram([.. times.Select(time => time / 2)])),
             ConnectionWait = LatencySummaries.Of(Histogram([.. times.Select(time => time / 3)])),
             Connections = 8,
+            Achieved = (double)times.Length / (times.Length + 1),
             StartLag = LatencySummaries.Of(Histogram([.. times.Select(time => time / 1000)])),
             Failures = failed == 0 ? null : new Dictionary<string, long> { ["status"] = failed },
         };
