@@ -11,8 +11,8 @@ switch (args.FirstOrDefault())
     case StallingServer.Verb:
         await StallingServer.RunAsync();
         return 0;
-    case PinnedRows.Verb when number is { } seed:
-        return await PinnedRows.RunOneAsync(seed);
+    case PinnedRows.Verb when args is [_, var pinned]:
+        return await PinnedRows.RunHereAsync(pinned);
     case "stall":
         return await StallRows.RunAsync(output, TimeSpan.FromSeconds(number ?? 30));
     case "queue":
@@ -35,7 +35,7 @@ switch (args.FirstOrDefault())
             queue [SECONDS]     one server of 1 ms at 70 % of its capacity, Poisson arrivals, against Lindley's recursion
             fidelity [SECONDS]  start lag, and starts made of starts planned, at 1,000 and 10,000/s in process
             memory [SECONDS]    resident set after the first minute and at the end, 10,000/s, 50 tag sets; 600 s unless said otherwise
-            pinned [RUNS]       held on one core, at ten times what it can do: every run must be invalid
+            pinned [RUNS]       held on one core, at ten times what it can do, a function and a server: every run must be invalid
             window [SECONDS]    so many good seconds and then errors only: when the run stops
             noop [SECONDS]      calls a second of a function that does nothing, closed model
             """);

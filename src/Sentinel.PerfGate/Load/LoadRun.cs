@@ -64,7 +64,7 @@ public static class LoadRun
         var time = TimeProvider.System;
         PreciseSleep.BeExact();
         var awake = new AwakeThread(time);
-        var waiter = new SleepThenSpinWaiter(time, awake);
+        var waiter = new SleepThenSpinWaiter(time, plan.Model == LoadModel.Open ? awake : null);
         using var run = new RunState(plan, target, options, time);
         using IRequestDispatcher dispatcher = options.Connections is { } connections ? new WorkerDispatcher(connections, awake) : new PoolDispatcher(awake);
         ILoadEngine engine = plan.Model == LoadModel.Closed

@@ -17,9 +17,11 @@ internal sealed class StartedServer : IDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<StartedServer> StartAsync()
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="before">A program and its arguments that runs it; none: it is started directly.</param>
+    public static async Task<StartedServer> StartAsync(params string[] before)
     {
-        var process = ThisProgram.Start([], StallingServer.Verb);
+        var process = ThisProgram.Start(before, StallingServer.Verb);
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server ended without listening.");
         return new(process, new Uri(line));
     }

@@ -30,6 +30,7 @@ public sealed class LoadRunTests
         Assert.True(stage.Response!.P99 > 0.9e9, $"p99 of the response is {stage.Response.P99 / 1e6} ms");
         Assert.True(stage.Service!.Max > 0.99e9, $"the longest service is {stage.Service.Max / 1e6} ms");
         Assert.True(stage.Service.P99 < 0.5e9, $"p99 of the service is {stage.Service.P99 / 1e6} ms");
+        Assert.True(stage.ConnectionWait!.P99 > 0.9e9, $"p99 of the connection wait is {stage.ConnectionWait.P99 / 1e6} ms");
         var response = HistogramText.Decode(stage.Response.Histogram!);
         Assert.InRange(response.RecordedValues().Where(value => value.ValueIteratedTo > 200_000_000).Sum(value => value.CountAtValueIteratedTo), 60, 150);
     }

@@ -27,9 +27,14 @@ internal sealed class AwakeThread(TimeProvider time) : IThreadPoolWorkItem
     public void Execute()
     {
         var begin = time.GetTimestamp();
+        var longest = time.GetElapsedTime(begin, Volatile.Read(ref _until));
         while (time.GetTimestamp() < Volatile.Read(ref _until))
             Thread.SpinWait(4);
-        Volatile.Write(ref _spun, _spun + time.GetElapsedTime(begin).Ticks);
+
+        // What is longer than planned was waiting for a core, not spinning on one.
+        var spun = time.GetElapsedTime(begin);
+        if (longest > TimeSpan.Zero)
+            Volatile.Write(ref _spun, _spun + (spun < longest ? spun : longest).Ticks);
         Volatile.Write(ref _isQueued, 0);
     }
 }

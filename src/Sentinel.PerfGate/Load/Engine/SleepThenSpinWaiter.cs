@@ -4,7 +4,9 @@ namespace Sentinel.PerfGate.Load.Engine;
 /// Sleeps until shortly before the deadline, then spins: no timer is exact enough, spinning alone takes a core. For one
 /// thread, the one that makes it.
 /// </summary>
-internal sealed class SleepThenSpinWaiter(TimeProvider time, AwakeThread awake) : IDeadlineWaiter
+/// <param name="time">The clock.</param>
+/// <param name="awake">Told when a start is near; null: nobody waits for one.</param>
+internal sealed class SleepThenSpinWaiter(TimeProvider time, AwakeThread? awake) : IDeadlineWaiter
 {
     /// <summary>The longest sleep, so that a cancellation is seen.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(20);
@@ -18,7 +20,7 @@ internal sealed class SleepThenSpinWaiter(TimeProvider time, AwakeThread awake) 
     private readonly long _patience = (long)(Patience.TotalSeconds * time.TimestampFrequency);
     private long _spun;
 
-    public TimeSpan Spun => TimeSpan.FromTicks(Volatile.Read(ref _spun)) + awake.Spun;
+    public TimeSpan Spun => TimeSpan.FromTicks(Volatile.Read(ref _spun)) + (awake?.Spun ?? TimeSpan.Zero);
 
     public void WaitUntil(long timestamp, CancellationToken cancellation)
     {
@@ -36,10 +38,12 @@ internal sealed class SleepThenSpinWaiter(TimeProvider time, AwakeThread awake) 
         if (left <= TimeSpan.Zero)
             return;
         if (isPause)
-            awake.Expect(timestamp + _patience);
+            awake?.Expect(timestamp + _patience);
         var begin = time.GetTimestamp();
         while (time.GetTimestamp() < timestamp)
             Thread.SpinWait(8);
-        Volatile.Write(ref _spun, _spun + time.GetElapsedTime(begin).Ticks);
+        // What is longer than planned was waiting for a core, not spinning on one.
+        var spun = time.GetElapsedTime(begin);
+        Volatile.Write(ref _spun, _spun + (spun < left ? spun : left).Ticks);
     }
 }
