@@ -70,6 +70,7 @@ public static class LoadRun
         ILoadEngine engine = plan.Model == LoadModel.Closed
             ? new ClosedEngine(run, target, options, waiter, Task.Run)
             : new OpenEngine(run, target, options, waiter, dispatcher);
+        awake.IsIdle = () => engine.InFlight == 0;
         LoadRunResult result;
         using (new LoadMonitor(engine, progress, options.ProgressInterval))
             result = engine.Run(cancellation);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Sentinel.PerfGate.Load;
 using Sentinel.PerfGate.Load.Engine;
 using Sentinel.PerfGate.LoadTruth.Table;
+using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.LoadTruth.Rows;
 
@@ -40,6 +41,10 @@ internal static class QueueRows
         output.Line(
             "service mean, p99", MarkdownTable.Milliseconds(Service * 1e9), MarkdownTable.Milliseconds(services.Average() * 1e9),
             MarkdownTable.Milliseconds(stage.Service!.P99), "", result.Invalid?.Reason ?? "valid");
+        var waits = HistogramText.Decode(stage.ConnectionWait!.Histogram!);
+        output.Line(
+            "start lag p50, wait of those who find the server free (p15)", "0.000 ms", "",
+            $"{MarkdownTable.Milliseconds(stage.StartLag!.P50)}, {MarkdownTable.Milliseconds(waits.GetValueAtPercentile(15))}", "", "");
         return output.ExitCode;
     }
 

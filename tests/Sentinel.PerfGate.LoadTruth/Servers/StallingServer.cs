@@ -19,7 +19,8 @@ internal static class StallingServer
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Its output is its address.
+        builder.Logging.ClearProviders();
         await using var app = builder.Build();
         app.MapGet("/", AnswerAsync);
         app.MapPost("/stall/{after}/{length}", Order);

@@ -2,7 +2,8 @@ namespace Sentinel.PerfGate.Load.Engine;
 
 /// <summary>
 /// Keeps one thread of the pool awake while the scheduling thread spins before a start: waking one takes tens of
-/// microseconds, which would be counted as the target's.
+/// microseconds, which would be counted as the target's. Only while nothing else is under way: a thread that works is awake,
+/// and this one would take its core.
 /// </summary>
 internal sealed class AwakeThread(TimeProvider time) : IThreadPoolWorkItem
 {
@@ -13,9 +14,14 @@ internal sealed class AwakeThread(TimeProvider time) : IThreadPoolWorkItem
     /// <summary>Time spent so.</summary>
     public TimeSpan Spun => TimeSpan.FromTicks(Volatile.Read(ref _spun));
 
+    /// <summary>Whether no request is under way; set by the engine that starts them.</summary>
+    public Func<bool> IsIdle { get; set; } = () => true;
+
     /// <summary>A request will be handed over soon, at the latest at the timestamp.</summary>
     public void Expect(long timestamp)
     {
+        if (!IsIdle())
+            return;
         Volatile.Write(ref _until, timestamp);
         if (Interlocked.Exchange(ref _isQueued, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

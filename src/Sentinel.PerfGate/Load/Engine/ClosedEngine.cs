@@ -32,6 +32,8 @@ internal sealed class ClosedEngine : ILoadEngine
         _workers = [.. Enumerable.Range(0, run.Plan.PeakWorkers).Select(number => new ClosedWorker(run, target, options, _iterations, number))];
     }
 
+    public int InFlight => _workers.Count(worker => worker.IsCalling);
+
     public LoadRunResult Run(CancellationToken cancellation)
     {
         _waiter.WaitUntil(_run.Origin, cancellation);
@@ -47,7 +49,7 @@ internal sealed class ClosedEngine : ILoadEngine
 
     public void SampleResources() => _run.SampleResources(_waiter.Spun);
 
-    public LoadProgress? Progress() => _run.Progress(_workers.Count(worker => worker.IsCalling));
+    public LoadProgress? Progress() => _run.Progress(InFlight);
 
     /// <summary>Until the last stage is over or no worker works. False when the run must end before that.</summary>
     private bool Watch(CancellationToken cancellation)

@@ -30,6 +30,8 @@ internal sealed class OpenEngine : ILoadEngine
         _slots = new(options.InFlightCap(run.Plan.PeakRate), target, options.Timeout, run);
     }
 
+    public int InFlight => _slots.InFlight;
+
     public LoadRunResult Run(CancellationToken cancellation)
     {
         var toItsEnd = Schedule(cancellation);
@@ -41,7 +43,7 @@ internal sealed class OpenEngine : ILoadEngine
 
     public void SampleResources() => _run.SampleResources(_waiter.Spun);
 
-    public LoadProgress? Progress() => _run.Progress(_slots.InFlight);
+    public LoadProgress? Progress() => _run.Progress(InFlight);
 
     /// <summary>Hands every request over at its time. False when the run was cancelled, aborted, or the target never answered.</summary>
     private bool Schedule(CancellationToken cancellation)
