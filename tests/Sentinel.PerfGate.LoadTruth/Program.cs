@@ -13,6 +13,10 @@ switch (args.FirstOrDefault())
         return 0;
     case PinnedRows.Verb when args is [_, var pinned]:
         return await PinnedRows.RunHereAsync(pinned);
+    case HttpRows.Verb when args is [_, var address, var seconds]:
+        return await HttpRows.RunHereAsync(address, seconds);
+    case "http":
+        return await HttpRows.RunAsync(output, number ?? 5);
     case "stall":
         return await StallRows.RunAsync(output, TimeSpan.FromSeconds(number ?? 30));
     case "queue":
@@ -37,6 +41,7 @@ switch (args.FirstOrDefault())
             memory [SECONDS]    resident set after the first minute and at the end, 10,000/s, 50 tag sets; 600 s unless said otherwise
             pinned [RUNS]       held on one core, at ten times what it can do, a function and a server: every run must be invalid
             window [SECONDS]    so many good seconds and then errors only: when the run stops
+            http [ROUNDS]       requests a second over 32 connections as fast as it goes, beside wrk, hey and autocannon
             noop [SECONDS]      calls a second of a function that does nothing, closed model
             """);
         return 2;

@@ -23,7 +23,7 @@ internal static partial class RivalTool
         return double.Parse(HeyP99().Match(text).Groups["time"].ValueSpan, CultureInfo.InvariantCulture) * 1_000;
     }
 
-    private static async Task<string> RunAsync(string program, params string[] arguments)
+    public static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var text = await process.StandardOutput.ReadToEndAsync();
