@@ -145,6 +145,7 @@ public sealed class RunPerfGateTests : IDisposable
     {
         var task = Gate(Pass + " --fake-record record.json");
         task.Budgets = "my budgets/*.json";
+        task.Scenarios = "loads/*.json";
         task.Base = "git:HEAD";
         task.TimeLimit = "5m";
         task.Filter = "a/**";
@@ -153,9 +154,9 @@ public sealed class RunPerfGateTests : IDisposable
         var arguments = Recorded().GetProperty("args").EnumerateArray().Select(a => a.GetString()!).ToList();
         Assert.Equal(
             ["run", "--assembly", task.Assemblies[0].ItemSpec, "--project", task.Projects[0].ItemSpec, "--budgets", "my budgets/*.json",
-                "--base", "git:HEAD", "--time-limit", "5m", "--filter", "a/**", "--strict", "--out", folder.File("out dir"), "--run-id"],
-            arguments.Take(17));
-        Assert.Equal(["--format", "msbuild"], arguments.Skip(18).Take(2));
+                "--scenarios", "loads/*.json", "--base", "git:HEAD", "--time-limit", "5m", "--filter", "a/**", "--strict", "--out", folder.File("out dir"), "--run-id"],
+            arguments.Take(19));
+        Assert.Equal(["--format", "msbuild"], arguments.Skip(20).Take(2));
         Assert.Equal(folder.Path, Recorded().GetProperty("directory").GetString());
 
         Assert.True(Gate(Pass + " --fake-record record.json").Execute());

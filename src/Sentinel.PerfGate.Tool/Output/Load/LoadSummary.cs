@@ -11,6 +11,7 @@ internal static class LoadSummary
     public static void Write(ToolConsole console, LoadOutcome outcome)
     {
         console.Out.WriteLine();
+        console.Out.WriteLine($" {OneLine.Of(outcome.Job.Id)}   {OneLine.Of(outcome.Job.Request.Url.ToString())}");
         WriteTable(PlainConsole.ForOut(console), outcome.Result.Stages);
         foreach (var line in LoadWording.Of(outcome)) console.Out.WriteLine($" {OneLine.Of(line)}");
     }

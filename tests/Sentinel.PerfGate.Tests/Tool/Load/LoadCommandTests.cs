@@ -24,6 +24,7 @@ public sealed class LoadCommandTests(LoadServer server) : IClassFixture<LoadServ
         var (exitCode, output, error) = await RunAsync("load", "s.json");
 
         Assert.Equal((0, ""), (exitCode, exitCode == 0 ? "" : output + error));
+        Assert.Contains($"\n load/s/http   {server.Url}/health\n", output, StringComparison.Ordinal);
         Assert.Contains("perfgate: load/s/http: ", error, StringComparison.Ordinal);
         Assert.Matches(@"perfgate: 0\d:\d\d of 00:0[1-4]   \S+   asked ", error);
         Assert.Matches(@"stage +planned +started +ok +failed +dropped +response p50 / p99 / p99.9 / max +service p99 +start lag p99", output);
