@@ -27,6 +27,11 @@ internal sealed class LoadCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<bool> search = new("--search")
+    {
+        Description = "Search for the highest rate that holds the budgets: each stage is a run of its own, upwards until one breaks, then rates between.",
+    };
+
     private readonly Option<bool> strict = CommonOptions.Strict();
     private readonly Option<string?> folder = CommonOptions.Out("Write results.json there and, for each target, its histograms (.hlog) and its course second by second (.csv).");
     private readonly Option<Uri?> otlp = new("--otlp")
@@ -49,7 +54,7 @@ internal sealed class LoadCommand
         var load = new LoadCommand();
         var command = new Command("load", "Sends load to an address, with no project at all.") { load.files };
         load.jobs.AddTo(command);
-        Option[] options = [load.budgets, load.strict, load.folder, load.otlp, load.format, load.runId];
+        Option[] options = [load.budgets, load.search, load.strict, load.folder, load.otlp, load.format, load.runId];
         foreach (var option in options) command.Add(option);
         command.SetAction((parsed, cancellation) => load.ExecuteAsync(parsed, console, cancellation));
         return command;
@@ -61,6 +66,9 @@ internal sealed class LoadCommand
         var set = parsed.GetResult(budgets) is null ? null : BudgetInput.Read(console, parsed.GetValue(budgets) ?? []);
         var path = parsed.GetValue(folder) is { } written ? Path.GetFullPath(written, console.WorkingDirectory) : null;
         var asText = parsed.GetValue(format) != OutputFormat.Json;
+        var id = parsed.GetValue(runId) is { Length: > 0 } named ? named : Guid.NewGuid().ToString("N");
+        if (parsed.GetValue(search))
+            return await SearchAsync(asked, set ?? throw new ToolException("--search needs --budgets: they say what a rate must hold."), id, path, asText, console, cancellation);
         var outcomes = new List<LoadOutcome>();
         foreach (var job in asked)
         {
@@ -70,7 +78,6 @@ internal sealed class LoadCommand
             if (asText) LoadSummary.Write(console, outcome);
         }
 
-        var id = parsed.GetValue(runId) is { Length: > 0 } named ? named : Guid.NewGuid().ToString("N");
         var document = new ResultsDocument([.. outcomes.Select(outcome => outcome.ToTarget())]) { RunId = id, Environment = EnvironmentReader.Read() };
         await ShowAsync(document, path, asText, console);
         if (outcomes.Exists(outcome => outcome.Result.Cancelled) || outcomes.Count < asked.Count)
@@ -80,6 +87,23 @@ internal sealed class LoadCommand
         }
         var invalid = outcomes.Exists(outcome => outcome.Result.Invalid is not null) ? ExitCodes.NotJudged : ExitCodes.NothingBroken;
         return set is null ? invalid : Judge(set, document, parsed.GetValue(strict), path, asText, console);
+    }
+
+    private static async Task<int> SearchAsync(
+        IReadOnlyList<LoadJob> asked, BudgetSet set, string id, string? folder, bool asText, ToolConsole console, CancellationToken cancellation)
+    {
+        var searches = new List<BreakpointSearched>();
+        foreach (var job in asked)
+        {
+            searches.Add(await new BreakpointExecution(console, set).RunAsync(job, cancellation));
+            if (asText) BreakpointSummary.Write(console, searches[^1]);
+            if (cancellation.IsCancellationRequested) break;
+        }
+
+        var document = new ResultsDocument([.. searches.Select(searched => searched.ToTarget())]) { RunId = id, Environment = EnvironmentReader.Read() };
+        await ShowAsync(document, folder, asText, console);
+        var codes = searches.ConvertAll(searched => searched.ExitCode);
+        return codes.Contains(ExitCodes.Cancelled) ? ExitCodes.Cancelled : codes.Contains(ExitCodes.Broken) ? ExitCodes.Broken : codes.Max();
     }
 
     private static async Task ShowAsync(ResultsDocument document, string? folder, bool asText, ToolConsole console)

@@ -11,7 +11,7 @@ internal sealed class LiveLoad(IAnsiConsole console) : LoadDisplay
 
     public override void Report(LoadProgress value) => live?.UpdateTarget(new Text($" {OneLine.Of(LoadLine.Of(value))}") { Overflow = Overflow.Ellipsis });
 
-    public override Task<LoadRunResult> ShowAsync(Func<LoadDisplay, Task<LoadRunResult>> work) => console.Live(new Text(" starting"))
+    public override Task<T> ShowAsync<T>(Func<LoadDisplay, Task<T>> work) => console.Live(new Text(" starting"))
         .AutoClear(true)
         .StartAsync(async context =>
         {

@@ -16,5 +16,5 @@ internal abstract class LoadDisplay : IProgress<LoadProgress>
     public abstract void Report(LoadProgress value);
 
     /// <summary>Shows the progress of <paramref name="work"/> while it goes on.</summary>
-    public abstract Task<LoadRunResult> ShowAsync(Func<LoadDisplay, Task<LoadRunResult>> work);
+    public abstract Task<T> ShowAsync<T>(Func<LoadDisplay, Task<T>> work);
 }

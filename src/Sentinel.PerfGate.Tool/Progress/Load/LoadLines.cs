@@ -20,7 +20,7 @@ internal sealed class LoadLines(TextWriter writer, LoadJob job) : LoadDisplay
         writer.WriteLine($"perfgate: {OneLine.Of(LoadLine.Of(value))}");
     }
 
-    public override Task<LoadRunResult> ShowAsync(Func<LoadDisplay, Task<LoadRunResult>> work)
+    public override Task<T> ShowAsync<T>(Func<LoadDisplay, Task<T>> work)
     {
         var scaled = job.TimeScale == 1 ? "" : $", lengths times {job.TimeScale:0.###}";
         writer.WriteLine($"perfgate: {OneLine.Of(job.Id)}: {OneLine.Of(job.Request.Url.ToString())}, {job.Plan.Stages.Count} {(job.Plan.Stages.Count == 1 ? "stage" : "stages")}, {job.Plan.Duration.TotalSeconds:#,0.#} s{scaled}");
