@@ -11,6 +11,9 @@ internal static class CanonicalString
 {
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
+    // Replacing half a pair would make two texts one, and a signature of one count for the other.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static void Write(JsonElement element, IBufferWriter<byte> output)
     {
         var raw = JsonMarshal.GetRawUtf8Value(element);
@@ -25,11 +28,12 @@ internal static class CanonicalString
         output.Write(raw);
     }
 
-    /// <summary>Writes text; half a surrogate pair, which callers refuse where it comes from outside, becomes U+FFFD.</summary>
+    /// <summary>Writes text.</summary>
+    /// <exception cref="FormatException">It holds half a surrogate pair.</exception>
     public static void Write(string value, IBufferWriter<byte> output)
     {
-        var target = output.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length) + 2);
-        var length = Encoding.UTF8.GetBytes(value, target[1..]);
+        var target = output.GetSpan(Strict.GetMaxByteCount(value.Length) + 2);
+        var length = Encode(value, target[1..]);
         var utf8 = target.Slice(1, length);
         if (utf8.ContainsAny(Escaped))
         {
@@ -51,6 +55,18 @@ internal static class CanonicalString
             return property.Name;
         }
         catch (InvalidOperationException error)
+        {
+            throw HalfPair(error);
+        }
+    }
+
+    private static int Encode(string value, Span<byte> target)
+    {
+        try
+        {
+            return Strict.GetBytes(value, target);
+        }
+        catch (EncoderFallbackException error)
         {
             throw HalfPair(error);
         }

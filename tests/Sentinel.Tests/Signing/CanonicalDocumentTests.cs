@@ -45,5 +45,16 @@ public class CanonicalDocumentTests
     public void An_approval_is_written_as_its_JSON_is_canonicalized() => Approvals.Sample(approval => Assert.Equal(
         Canonical(JsonSerializer.SerializeToElement(approval, DocumentJson.Default.Approval)), Encoding.UTF8.GetString(CanonicalApproval.Of(approval))));
 
+    [Theory]
+    // As numbers: an attribute's text cannot hold half a pair.
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    public void Half_a_surrogate_pair_is_refused_and_not_replaced(int half)
+    {
+        var approval = new Approval("a", "b", $"c{(char)half}", "d", "e", "f", "g", "h", "i", "j", null, null, null);
+
+        Assert.Throws<FormatException>(() => CanonicalApproval.Of(approval));
+    }
+
     private static string Canonical(JsonElement document) => Encoding.UTF8.GetString(Jcs.Canonicalize(document));
 }
