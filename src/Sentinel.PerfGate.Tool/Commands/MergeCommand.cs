@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Merging;
 using Sentinel.PerfGate.Measurement;
@@ -34,17 +33,10 @@ internal static class MergeCommand
             if (path is not null) await ResultsFile.WriteAsync(merged, Path.GetFullPath(path, console.WorkingDirectory), cancellation);
             foreach (var difference in ResultsMerge.Differences(merged))
                 console.Error.WriteLine(OneLine.Of(new Diagnostic(DiagnosticCode.OtherEnvironment, DiagnosticSeverity.Warning, null, $"{difference}.").ToString()));
-            console.Out.WriteLine(asJson ? await TextAsync(merged, cancellation) : OneLine.Of($"wrote {console.Shown(path!)}: {Counted(merged.Targets.Count, "target")} of {Counted(inputs.Count, "file")}"));
+            console.Out.WriteLine(asJson ? await ResultsFile.TextAsync(merged, cancellation) : OneLine.Of($"wrote {console.Shown(path!)}: {Counted(merged.Targets.Count, "target")} of {Counted(inputs.Count, "file")}"));
             return ExitCodes.NothingBroken;
         });
         return command;
-    }
-
-    private static async Task<string> TextAsync(ResultsDocument merged, CancellationToken cancellation)
-    {
-        using var stream = new MemoryStream();
-        await ResultsFile.WriteAsync(merged, stream, cancellation);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:#,0} {noun}s";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement.Results;
@@ -53,6 +54,14 @@ public static class ResultsFile
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>A document as text.</summary>
+    public static async Task<string> TextAsync(ResultsDocument document, CancellationToken cancellation = default)
+    {
+        using var stream = new MemoryStream();
+        await WriteAsync(document, stream, cancellation);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     /// <summary>Writes a document to a stream.</summary>

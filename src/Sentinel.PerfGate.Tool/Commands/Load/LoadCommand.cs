@@ -67,6 +67,8 @@ internal sealed class LoadCommand
         var path = parsed.GetValue(folder) is { } written ? Path.GetFullPath(written, console.WorkingDirectory) : null;
         var asText = parsed.GetValue(format) != OutputFormat.Json;
         var id = parsed.GetValue(runId) is { Length: > 0 } named ? named : Guid.NewGuid().ToString("N");
+        if (parsed.GetValue(search) && parsed.GetResult(otlp) is not null)
+            throw new ToolException("--otlp does not go with --search, whose runs are many. Leave one of them out.");
         if (parsed.GetValue(search))
             return await SearchAsync(asked, set ?? throw new ToolException("--search needs --budgets: they say what a rate must hold."), id, path, asText, console, cancellation);
         var outcomes = new List<LoadOutcome>();
@@ -109,14 +111,8 @@ internal sealed class LoadCommand
     private static async Task ShowAsync(ResultsDocument document, string? folder, bool asText, ToolConsole console)
     {
         if (folder is not null) await ResultsFile.WriteAsync(document, Path.Combine(folder, ReportFiles.Results));
-        if (asText)
-        {
-            if (folder is not null) console.Out.WriteLine($" Results {console.Shown(Path.Combine(folder, ReportFiles.Results))}");
-            return;
-        }
-        using var text = new MemoryStream();
-        await ResultsFile.WriteAsync(document, text);
-        console.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.ToArray()));
+        if (!asText) console.Out.WriteLine(await ResultsFile.TextAsync(document));
+        else if (folder is not null) console.Out.WriteLine($" Results {console.Shown(Path.Combine(folder, ReportFiles.Results))}");
     }
 
     private static int Judge(BudgetSet set, ResultsDocument document, bool strict, string? folder, bool asText, ToolConsole console)

@@ -20,9 +20,10 @@ public sealed record BreakpointReport(IReadOnlyList<BreakpointStep> Steps)
 
     private string HeldText => Held is { } held
         ? $"The highest rate that held is {Rate(held)}."
-        : "No rate held.";
+        : Steps.Count == 0 ? "No rate was measured." : "No rate held.";
 
-    private string BrokeText => Broke is not { } broke
+    private string BrokeText => Cancelled ? " The search was cancelled before it was over."
+        : Broke is not { } broke
         ? " The plan has no higher rate: where it breaks is not known."
         : broke.Outcome switch
         {

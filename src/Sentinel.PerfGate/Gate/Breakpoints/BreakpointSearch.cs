@@ -65,7 +65,7 @@ public sealed class BreakpointSearch
                 break;
         }
 
-        if (!held)
+        if (!held && !cancellation.IsCancellationRequested)
             await RefineAsync(plan, cancellation);
         return new([.. _steps]) { Cancelled = cancellation.IsCancellationRequested };
     }

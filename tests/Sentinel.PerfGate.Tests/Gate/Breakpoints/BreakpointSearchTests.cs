@@ -77,6 +77,23 @@ public sealed class BreakpointSearchTests
     }
 
     [Fact]
+    public async Task A_search_that_is_cancelled_in_its_first_step_says_so_and_knows_nothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var search = new BreakpointSearch(s_fast, new(), async (step, _, _) =>
+        {
+            await cancellation.CancelAsync();
+            return new LoadRunResult(step, []) { Cancelled = true };
+        });
+
+        var report = await search.RunAsync(s_steps, cancellation.Token);
+
+        Assert.True(report.Cancelled);
+        Assert.Empty(report.Steps);
+        Assert.Equal("No rate was measured. The search was cancelled before it was over.", report.Summary);
+    }
+
+    [Fact]
     public async Task A_step_without_an_objective_is_refused()
     {
         Objective[] onlyOfOne = [Given.Objective("p99", "< 50ms") with { Stage = "1000" }];

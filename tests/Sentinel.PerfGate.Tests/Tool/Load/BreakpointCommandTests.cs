@@ -35,6 +35,7 @@ public sealed class BreakpointCommandTests(LoadServer server) : IClassFixture<Lo
 
     [Theory]
     [InlineData("--search needs --budgets", "load", "s.json", "--search")]
+    [InlineData("--otlp does not go with --search", "load", "s.json", "--search", "--budgets", "b.json", "--otlp", "http://127.0.0.1:9")]
     [InlineData("No budget is about load/s/http: any rate would hold.", "load", "s.json", "--search", "--budgets", "other.json")]
     [InlineData("load/closed/http cannot be searched. No stage of the plan counts and has a rate", "load", "--url", "http://127.0.0.1:9/", "--workers", "2", "--search", "--budgets", "all.json")]
     public async Task A_search_without_a_rate_or_a_limit_is_refused(string message, params string[] arguments)
