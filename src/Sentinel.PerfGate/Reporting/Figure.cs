@@ -16,6 +16,9 @@ public static class Figure
     /// <summary>A time in nanoseconds with its unit.</summary>
     public static string Time(double nanoseconds) => Figures.Of(nanoseconds, Dimension.Time);
 
+    /// <summary>A time in nanoseconds with its unit; empty when it is not known.</summary>
+    public static string Time(double? nanoseconds) => nanoseconds is { } known ? Time(known) : "";
+
     /// <summary>The number alone, in the unit that <paramref name="reference"/> is shown in.</summary>
     public static string InScaleOf(double reference, double value, string? unit) => value switch
     {

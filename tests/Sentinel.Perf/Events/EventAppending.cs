@@ -8,8 +8,6 @@ namespace Sentinel.Perf.Events;
 [PerfTarget("events")]
 public class EventAppending
 {
-    private static readonly byte[] Data = """{"planId":"0190a8f3-5b1c-7cde-8f00-0123456789ab","decision":"approved"}"""u8.ToArray();
-
     private TemporarySentinel? _sentinel;
 
     [GlobalSetup]
@@ -21,5 +19,5 @@ public class EventAppending
     [Benchmark]
     [PerfTarget("append")]
     public Task<Receipt> Append() =>
-        _sentinel!.Services.Store.AppendAsync(new StreamAppend("perf", ExpectedVersion: null, [new NewEvent("perf.measured", Data)]));
+        _sentinel!.Services.Store.AppendAsync(new StreamAppend("perf", ExpectedVersion: null, [new NewEvent("perf.measured", Documents.EventData)]));
 }

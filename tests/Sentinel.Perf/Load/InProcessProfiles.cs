@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Sentinel.Schemas;
 using Sentinel.Events;
 using Sentinel.PerfGate.Load;
+using Sentinel.Schemas;
 using Sentinel.Signing;
 using Sentinel.Validation;
 
@@ -10,13 +10,6 @@ namespace Sentinel.Perf.Load;
 /// <summary>What Sentinel does for a request, called in this process. The whole of it is <see cref="Pipeline.FullPipeline"/>.</summary>
 public class InProcessProfiles
 {
-    private static readonly ApprovalTerms Terms = new(
-        PlanId: "0190a8f3-5b1c-7cde-8f00-0123456789ab",
-        PlanDigest: new string('a', 64),
-        IntentDigest: new string('b', 64));
-
-    private static readonly byte[] Data = """{"planId":"0190a8f3-5b1c-7cde-8f00-0123456789ab","decision":"approved"}"""u8.ToArray();
-
     private readonly byte[] _intent = Documents.Intent(Guid.CreateVersion7());
     private TemporarySentinel? _sentinel;
 
@@ -36,7 +29,7 @@ public class InProcessProfiles
     /// <summary>An approval is signed and verified.</summary>
     [LoadScenario("signature-verification", Scenarios = ["smoke", "load", "stress", "spike", "soak", "breakpoint"], TimeScale = 0.1)]
     public ValueTask SignAndVerify() =>
-        _sentinel!.Services.Verifier.Verify(_sentinel.Services.Signer.Sign(Terms).Utf8.Span, ApprovalBinding.None).Verified
+        _sentinel!.Services.Verifier.Verify(_sentinel.Services.Signer.Sign(Documents.Terms).Utf8.Span, ApprovalBinding.None).Verified
             ? ValueTask.CompletedTask
             : throw new InvalidOperationException("the suite's approval does not verify");
 
@@ -45,7 +38,7 @@ public class InProcessProfiles
     public async ValueTask AppendAndRead(CancellationToken cancellation)
     {
         var store = _sentinel!.Services.Store;
-        await store.AppendAsync(new StreamAppend("perf", ExpectedVersion: null, [new NewEvent("perf.measured", Data)]), cancellation);
+        await store.AppendAsync(new StreamAppend("perf", ExpectedVersion: null, [new NewEvent("perf.measured", Documents.EventData)]), cancellation);
         _ = await store.ReadRecentAsync(10, cancellation);
     }
 }

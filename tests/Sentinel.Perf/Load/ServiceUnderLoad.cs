@@ -33,8 +33,16 @@ internal sealed class ServiceUnderLoad : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("sentinel-perf-").FullName;
         var process = await ServerProcess.StartSentinelAsync(folder, CancellationToken.None);
         var service = new ServiceUnderLoad(folder, process);
-        service.Approval = await service.SubmitAsync(CancellationToken.None);
-        return service;
+        try
+        {
+            service.Approval = await service.SubmitAsync(CancellationToken.None);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Submits an intent of its own; the approval that it got.</summary>

@@ -8,11 +8,6 @@ namespace Sentinel.Perf.Signing;
 [PerfTarget("signing")]
 public class ApprovalSigning
 {
-    private static readonly ApprovalTerms Terms = new(
-        PlanId: "0190a8f3-5b1c-7cde-8f00-0123456789ab",
-        PlanDigest: new string('a', 64),
-        IntentDigest: new string('b', 64));
-
     private readonly SigningKey _key = SigningKey.Generate();
     private readonly ApprovalSigner _signer;
     private readonly ApprovalVerifier _verifier;
@@ -24,7 +19,7 @@ public class ApprovalSigning
         var rules = new ApprovalRules { Lifetime = TimeSpan.FromHours(1) };
         _signer = new ApprovalSigner(_key, trust, rules, TimeProvider.System);
         _verifier = new ApprovalVerifier(new DocumentValidator(), trust, rules, TimeProvider.System);
-        _approval = _signer.Sign(Terms).Utf8.ToArray();
+        _approval = _signer.Sign(Documents.Terms).Utf8.ToArray();
     }
 
     [GlobalCleanup]
@@ -32,7 +27,7 @@ public class ApprovalSigning
 
     [Benchmark]
     [PerfTarget("sign")]
-    public SignedApproval Sign() => _signer.Sign(Terms);
+    public SignedApproval Sign() => _signer.Sign(Documents.Terms);
 
     [Benchmark]
     [PerfTarget("verify")]

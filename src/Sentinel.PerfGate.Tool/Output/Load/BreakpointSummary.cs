@@ -13,9 +13,7 @@ internal static class BreakpointSummary
     {
         console.Out.WriteLine();
         console.Out.WriteLine($" {OneLine.Of(searched.Job.Id)}   {OneLine.Of(searched.Job.Request.Url.ToString())}");
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
-        foreach (var name in new[] { "rate", "ok", "failed", "dropped", "response p50 / p99", "outcome" })
-            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))) { Padding = new Padding(1, 0, 1, 0), NoWrap = true });
+        var table = FigureTable.Of("rate", "ok", "failed", "dropped", "response p50 / p99", "outcome");
         foreach (var step in searched.Report.Steps)
             table.AddRow(Cells(step).Select(cell => new Text(cell)));
         PlainConsole.ForOut(console).Write(table);
@@ -28,7 +26,7 @@ internal static class BreakpointSummary
         step.Result is { } ok ? $"{ok.Succeeded:#,0}" : "",
         step.Result is { } failed ? $"{failed.Failed:#,0}" : "",
         step.Result is { } dropped ? $"{dropped.Dropped:#,0}" : "",
-        step.Result?.Response is { } times ? $"{Time(times.P50)} / {Time(times.P99)}" : "",
+        step.Result?.Response is { } times ? $"{Figure.Time(times.P50)} / {Figure.Time(times.P99)}" : "",
         Outcome(step.Outcome),
     ];
 
@@ -40,6 +38,4 @@ internal static class BreakpointSummary
         BreakpointOutcome.Undecided => "undecided",
         _ => "not measured",
     };
-
-    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
 }

@@ -21,15 +21,13 @@ internal static class LoadSummary
         if (stages.Count == 0) return;
         var closed = stages.Any(stage => stage.Model == LoadModel.Closed);
         var waits = stages.Any(stage => stage.Connections is not null);
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         string[] columns =
         [
             "stage", .. closed ? ["workers"] : new[] { "planned" }, "started", "ok", "failed", .. closed ? [] : new[] { "dropped" },
             closed ? "service p50 / p99 / p99.9 / max" : "response p50 / p99 / p99.9 / max",
             .. closed ? [] : new[] { "service p99" }, .. waits ? ["connection wait p99"] : Array.Empty<string>(), .. closed ? [] : new[] { "start lag p99" },
         ];
-        foreach (var name in columns)
-            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))) { Padding = new Padding(1, 0, 1, 0), NoWrap = true });
+        var table = FigureTable.Of(columns);
         foreach (var stage in stages)
         {
             string[] cells =
@@ -38,7 +36,7 @@ internal static class LoadSummary
                 closed ? $"{stage.Workers:#,0}" : $"{stage.Planned:#,0}",
                 $"{stage.Started:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}", .. closed ? [] : new[] { $"{stage.Dropped:#,0}" },
                 Times(stage.Response),
-                .. closed ? [] : new[] { Time(stage.Service?.P99) }, .. waits ? [Time(stage.ConnectionWait?.P99)] : Array.Empty<string>(), .. closed ? [] : new[] { Time(stage.StartLag?.P99) },
+                .. closed ? [] : new[] { Figure.Time(stage.Service?.P99) }, .. waits ? [Figure.Time(stage.ConnectionWait?.P99)] : Array.Empty<string>(), .. closed ? [] : new[] { Figure.Time(stage.StartLag?.P99) },
             ];
             table.AddRow(cells.Select(cell => new Text(cell, stage.Counts ? Style.Plain : new Style(decoration: Decoration.Dim))));
         }
@@ -46,7 +44,5 @@ internal static class LoadSummary
     }
 
     private static string Times(LatencySummary? times) =>
-        times is null ? "" : string.Join(" / ", new[] { times.P50, times.P99, times.P999, times.Max }.Select(Time));
-
-    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
+        times is null ? "" : string.Join(" / ", new[] { times.P50, times.P99, times.P999, times.Max }.Select(Figure.Time));
 }

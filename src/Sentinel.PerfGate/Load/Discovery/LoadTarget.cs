@@ -26,11 +26,8 @@ internal sealed class LoadTarget(
             StartLagLimit = TimeSpan.FromMilliseconds(attribute.StartLagLimitMilliseconds),
             Seed = request.Seed,
         };
-        ThrowIfTooLong(plan.Duration + options.WarmUp, request.TimeLimit);
-
-        var result = await RunAsync(plan, options, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return result.Invalid is { } failure ? throw new MeasurementException(failure) : result.ToLaunch();
+        LoadLaunch.ThrowIfTooLong(declaration.Id, plan.Duration + options.WarmUp, request.TimeLimit, "set TimeScale on [LoadScenario]");
+        return LoadLaunch.Of(await RunAsync(plan, options, cancellation), cancellation);
     }
 
     private async Task<LoadRunResult> RunAsync(LoadPlan plan, LoadOptions options, CancellationToken cancellation)
@@ -65,16 +62,6 @@ internal sealed class LoadTarget(
             throw new MeasurementException(new MeasurementFailure(
                 DiagnosticCode.TargetThrew,
                 $"The {step} of {declaration.Origin} threw {exception.GetType().Name}: {exception.Message}"));
-        }
-    }
-
-    private void ThrowIfTooLong(TimeSpan length, TimeSpan limit)
-    {
-        if (length > limit)
-        {
-            throw new MeasurementException(new MeasurementFailure(
-                DiagnosticCode.TimeLimit,
-                $"{declaration.Id} takes {length.TotalSeconds:0.#} s, and its time limit is {limit.TotalSeconds:0.#} s; set TimeScale on [LoadScenario] or raise the time limit."));
         }
     }
 }

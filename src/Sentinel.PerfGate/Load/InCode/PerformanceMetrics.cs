@@ -38,7 +38,7 @@ public sealed class PerformanceMetrics : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         lock (_gate)
-            _latencies.RecordValue(LatencyRange.Clamp(duration.Ticks > LatencyRange.Highest / TimeSpan.NanosecondsPerTick ? LatencyRange.Highest : duration.Ticks * TimeSpan.NanosecondsPerTick));
+            _latencies.RecordValue((long)Math.Min(duration.TotalNanoseconds, LatencyRange.Highest));
     }
 
     public void RecordSuccess() => Interlocked.Increment(ref _succeeded);

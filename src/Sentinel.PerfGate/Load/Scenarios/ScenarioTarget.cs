@@ -1,4 +1,3 @@
-using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Load.Scenarios;
@@ -16,21 +15,9 @@ internal sealed class ScenarioTarget(ScenarioFile scenario, ScenarioProfile prof
         ArgumentNullException.ThrowIfNull(request);
         var plan = scenario.Plan.Scale(request.TimeScale ?? scenario.TimeScale);
         var options = scenario.Options with { Seed = scenario.Seed ?? request.Seed };
-        ThrowIfTooLong(plan.Duration + options.WarmUp, request.TimeLimit);
+        LoadLaunch.ThrowIfTooLong(profile.Id, plan.Duration + options.WarmUp, request.TimeLimit, $"write \"timeScale\" into {scenario.File}");
 
         using var target = profile.Request.NewTarget(options.Seed, options.Connections);
-        var result = await LoadRun.ExecuteAsync(plan, target, options, progress: null, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return result.Invalid is { } failure ? throw new MeasurementException(failure) : result.ToLaunch();
-    }
-
-    private void ThrowIfTooLong(TimeSpan length, TimeSpan limit)
-    {
-        if (length > limit)
-        {
-            throw new MeasurementException(new MeasurementFailure(
-                DiagnosticCode.TimeLimit,
-                $"{profile.Id} takes {length.TotalSeconds:0.#} s, and its time limit is {limit.TotalSeconds:0.#} s; write \"timeScale\" into {scenario.File} or raise the time limit."));
-        }
+        return LoadLaunch.Of(await LoadRun.ExecuteAsync(plan, target, options, progress: null, cancellation), cancellation);
     }
 }

@@ -19,13 +19,7 @@ internal static class StageTable
             .SelectMany((launch, index) => (launch.Stages ?? []).Select(stage => Row(result.Side, index + 1, stage)))
             .ToArray();
         if (rows.Length == 0) yield break;
-        yield return new XElement(
-            "div",
-            HtmlText.Class("scroll"),
-            new XElement(
-                "table",
-                new XElement("thead", new XElement("tr", Columns.Select(column => new XElement("th", column)))),
-                new XElement("tbody", rows)));
+        yield return ScrollingTable.Of(Columns, rows);
     }
 
     private static XElement Row(Side side, int run, LoadStageResult stage)
@@ -33,8 +27,8 @@ internal static class StageTable
         IEnumerable<string> numbers =
         [
             $"{stage.Planned:#,0}", $"{stage.Started:#,0}", stage.Achieved is { } share ? $"{share:0.0## %}" : "", $"{stage.Dropped:#,0}", $"{stage.Succeeded:#,0}", $"{stage.Failed:#,0}",
-            Time(stage.Response?.P50), Time(stage.Response?.P99), Time(stage.Response?.P999), Time(stage.Response?.Max),
-            Time(stage.Service?.P99), Time(stage.ConnectionWait?.P99), Time(stage.StartLag?.P99),
+            Figure.Time(stage.Response?.P50), Figure.Time(stage.Response?.P99), Figure.Time(stage.Response?.P999), Figure.Time(stage.Response?.Max),
+            Figure.Time(stage.Service?.P99), Figure.Time(stage.ConnectionWait?.P99), Figure.Time(stage.StartLag?.P99),
         ];
         return new XElement(
             "tr",
@@ -52,6 +46,4 @@ internal static class StageTable
         { Connections: { } connections } => $"open, {connections} connections",
         _ => "open",
     };
-
-    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
 }

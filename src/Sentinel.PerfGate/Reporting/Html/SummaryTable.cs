@@ -17,13 +17,7 @@ internal static class SummaryTable
             .SelectMany((launch, index) => launch.Summary is { } summary ? new[] { Row(result.Side, index + 1, summary) } : [])
             .ToArray();
         if (rows.Length == 0) yield break;
-        yield return new XElement(
-            "div",
-            HtmlText.Class("scroll"),
-            new XElement(
-                "table",
-                new XElement("thead", new XElement("tr", Columns.Select(column => new XElement("th", column)))),
-                new XElement("tbody", rows)));
+        yield return ScrollingTable.Of(Columns, rows);
     }
 
     private static XElement Row(Side side, int run, RunSummary summary)
@@ -32,7 +26,7 @@ internal static class SummaryTable
         [
             summary.Seconds is { } seconds ? seconds.ToString("0.0", CultureInfo.InvariantCulture) : "",
             Count(summary.Requests), Count(summary.Outcomes?.Failed), Count(summary.Dropped),
-            Time(summary.Service?.Mean), Time(summary.Service?.Of(0.5)), Time(summary.Service?.Of(0.95)), Time(summary.Service?.Of(0.99)), Time(summary.Service?.Max),
+            Figure.Time(summary.Service?.Mean), Figure.Time(summary.Service?.Of(0.5)), Figure.Time(summary.Service?.Of(0.95)), Figure.Time(summary.Service?.Of(0.99)), Figure.Time(summary.Service?.Max),
         ];
         return new XElement(
             "tr",
@@ -43,6 +37,4 @@ internal static class SummaryTable
     }
 
     private static string Count(long? count) => count is { } value ? value.ToString("#,0", CultureInfo.InvariantCulture) : "";
-
-    private static string Time(double? nanoseconds) => nanoseconds is { } value ? Figure.Time(value) : "";
 }

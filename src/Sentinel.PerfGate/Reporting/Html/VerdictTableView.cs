@@ -16,13 +16,7 @@ internal static class VerdictTableView
         return new XElement(
             "section",
             new XElement("h2", "Objectives"),
-            new XElement(
-                "div",
-                HtmlText.Class("scroll"),
-                new XElement(
-                    "table",
-                    new XElement("thead", new XElement("tr", Columns.Select(column => new XElement("th", column)))),
-                    new XElement("tbody", report.Verdicts.Verdicts.Select(VerdictRow.Of).Select(row => Row(row, measured))))));
+            ScrollingTable.Of(Columns, report.Verdicts.Verdicts.Select(VerdictRow.Of).Select(row => Row(row, measured))));
     }
 
     private static XElement Row(VerdictRow row, Dictionary<string, int> measured)
