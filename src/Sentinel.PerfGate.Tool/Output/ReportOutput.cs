@@ -53,6 +53,7 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
         console.Out.WriteLine();
         console.Out.WriteLine($" {VerdictSummary.Counts(report.Verdicts)}. {VerdictSummary.Sensitivity(report.Verdicts)}".TrimEnd());
         if (BusyMachine.Describe(report.Results) is { } busy) console.Out.WriteLine($" {busy}");
+        if (ScaledLoad.Describe(report.Results) is { } scaled) console.Out.WriteLine(OneLine.Of($" {scaled}"));
         if (folder is not null) console.Out.WriteLine($" Report {console.Shown(Path.Combine(folder, ReportFiles.Html))}");
         if (report.Command is { } command) console.Out.WriteLine($" Again: {command}");
     }

@@ -58,6 +58,9 @@ public sealed record LoadPlan
     /// </summary>
     public long? Iterations { get; init; }
 
+    /// <summary>The factor that its stages were shortened or lengthened by; 1: they have the length they were written with.</summary>
+    public double TimeScale { get; private init; } = 1;
+
     /// <summary>Planned length of all stages.</summary>
     public TimeSpan Duration => Stages.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage.Duration);
 
@@ -88,7 +91,11 @@ public sealed record LoadPlan
 
     /// <summary>The plan with every stage at a fraction of its length, though not below the stage's minimum.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not above zero.</exception>
-    public LoadPlan Scale(double factor) => this with { Stages = [.. Stages.Select(stage => stage.Scale(factor))] };
+    public LoadPlan Scale(double factor) => this with
+    {
+        Stages = [.. Stages.Select(stage => stage.Scale(factor))],
+        TimeScale = TimeScale * factor,
+    };
 
     /// <summary>
     /// The plan with a warm-up in front, which does not count: at its peak rate but at most 200/s, or with all its workers.
@@ -103,7 +110,7 @@ public sealed record LoadPlan
         var warmUp = Model == LoadModel.Closed
             ? LoadStage.Closed(WarmUpStage, duration, PeakWorkers)
             : LoadStage.Constant(WarmUpStage, duration, Math.Min(PeakRate, HighestWarmUpRate));
-        return new(Name, [warmUp with { Counts = false }, .. Stages]) { Arrivals = Arrivals, ThinkTime = ThinkTime, Iterations = Iterations };
+        return new(Name, [warmUp with { Counts = false }, .. Stages]) { Arrivals = Arrivals, ThinkTime = ThinkTime, Iterations = Iterations, TimeScale = TimeScale };
     }
 
     /// <summary>What is wrong with this plan, as a sentence; null when nothing is.</summary>

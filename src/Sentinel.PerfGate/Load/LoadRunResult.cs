@@ -36,8 +36,10 @@ public sealed record LoadRunResult(LoadPlan Plan, IReadOnlyList<LoadStageResult>
     /// </summary>
     /// <param name="target">Id of the run's own target.</param>
     public IEnumerable<(string Target, Launch Launch)> TaggedLaunches(string target) =>
-        Invalid is null ? Tagged.Select(set => ($"{target}{{{set.Key}}}", new Launch { Stages = set.Value })) : [];
+        Invalid is null ? Tagged.Select(set => ($"{target}{{{set.Key}}}", Of(set.Value))) : [];
 
     /// <summary>The run as one launch of a target.</summary>
-    public Launch ToLaunch() => new() { Stages = Stages, Resources = Resources };
+    public Launch ToLaunch() => Of(Stages) with { Resources = Resources };
+
+    private Launch Of(IReadOnlyList<LoadStageResult> stages) => new() { Stages = stages, TimeScale = Plan.TimeScale is 1 ? null : Plan.TimeScale };
 }

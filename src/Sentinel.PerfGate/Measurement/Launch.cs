@@ -48,6 +48,9 @@ public sealed record Launch
     /// <summary>Stages, for a load target.</summary>
     public IReadOnlyList<LoadStageResult>? Stages { get; init; }
 
+    /// <summary>The factor that the scenario's stages were shortened or lengthened by; null: they had their own length.</summary>
+    public double? TimeScale { get; init; }
+
     public ResourceUse? Resources { get; init; }
 
     /// <summary>A whole load run as another tool sums it up; then nothing else is set. Never in a file of ours.</summary>

@@ -16,6 +16,7 @@ public static class MarkdownReport
         if (report.Base is { } name) text.Append(" Base: ").Append(Escape(name)).Append('.');
         if (VerdictSummary.Sensitivity(document) is { } sensitivity) text.Append(' ').Append(Escape(sensitivity));
         if (BusyMachine.Describe(report.Results) is { } busy) text.Append(' ').Append(Escape(busy));
+        if (ScaledLoad.Describe(report.Results) is { } scaled) text.Append(' ').Append(Escape(scaled));
         text.Append("\n\n");
 
         AppendDiagnostics(text, VerdictDiagnostics.Of(document));

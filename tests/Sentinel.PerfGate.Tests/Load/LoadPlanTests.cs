@@ -110,4 +110,13 @@ public sealed class LoadPlanTests
         Assert.Contains("ThinkTime", (closed with { ThinkTime = TimeSpan.FromSeconds(-1) }).Problem(), StringComparison.Ordinal);
         Assert.Contains("Iterations", (closed with { Iterations = 0 }).Problem(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_launch_tells_the_factor_of_its_plan_through_a_warm_up_and_a_second_factor()
+    {
+        var plan = LoadPlan.Constant(10, TimeSpan.FromSeconds(10));
+
+        Assert.Null(new LoadRunResult(plan.WithWarmUp(TimeSpan.FromSeconds(1)), []).ToLaunch().TimeScale);
+        Assert.Equal(0.05, new LoadRunResult(plan.Scale(0.1).Scale(0.5).WithWarmUp(TimeSpan.FromSeconds(1)), []).ToLaunch().TimeScale!.Value, 6);
+    }
 }

@@ -8,8 +8,4 @@ namespace Sentinel.PerfGate.Tool.Commands.Load;
 /// <param name="Plan">What is sent, and when, without the warm-up.</param>
 /// <param name="Options">How.</param>
 /// <param name="Request">What is sent.</param>
-internal sealed record LoadJob(string Id, LoadPlan Plan, LoadOptions Options, ScenarioRequest Request)
-{
-    /// <summary>The factor that the plan's stages were shortened or lengthened with.</summary>
-    public double TimeScale { get; init; } = 1;
-}
+internal sealed record LoadJob(string Id, LoadPlan Plan, LoadOptions Options, ScenarioRequest Request);

@@ -56,7 +56,7 @@ internal sealed class LoadJobs
         var jobs = reading.Scenarios
             .SelectMany(scenario => scenario.Profiles.Select(profile => (scenario, profile)))
             .Where(pair => wanted is null || pair.profile.Name == wanted)
-            .Select(pair => run.Apply(parsed, new(pair.profile.Id, pair.scenario.Plan, pair.scenario.Options, pair.profile.Request) { TimeScale = pair.scenario.TimeScale }, pair.scenario.Seed))
+            .Select(pair => run.Apply(parsed, new(pair.profile.Id, pair.scenario.Plan, pair.scenario.Options, pair.profile.Request), pair.scenario.Seed, pair.scenario.TimeScale))
             .ToArray();
         if (jobs.Length > 0) return jobs;
         var names = reading.Scenarios.SelectMany(scenario => scenario.Profiles).Select(profile => profile.Name).Distinct(StringComparer.Ordinal).ToArray();

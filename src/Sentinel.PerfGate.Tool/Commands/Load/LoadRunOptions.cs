@@ -29,18 +29,17 @@ internal sealed class LoadRunOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="job">The run.</param>
     /// <param name="fileSeed">The seed that a scenario file asks for, or null.</param>
+    /// <param name="fileScale">The factor on the length of stages that a scenario file asks for.</param>
     /// <exception cref="ToolException">They do not go together.</exception>
-    public LoadJob Apply(ParseResult parsed, LoadJob job, int? fileSeed)
+    public LoadJob Apply(ParseResult parsed, LoadJob job, int? fileSeed, double fileScale = 1)
     {
-        var scale = parsed.GetValue(timeScale) ?? job.TimeScale;
         if (job.Plan.Model == Measurement.LoadModel.Closed && parsed.GetResult(connections) is not null)
             throw new ToolException("--connections belongs to the open model: in the closed one each worker has its own.");
         if (parsed.GetValue(process) is { } id && !IsRunning(id))
             throw new ToolException($"--pid: no process of this machine has the id {id}.");
         return job with
         {
-            Plan = job.Plan.Scale(scale),
-            TimeScale = scale,
+            Plan = job.Plan.Scale(parsed.GetValue(timeScale) ?? fileScale),
             Options = job.Options with
             {
                 WarmUp = parsed.GetValue(warmUp) ?? job.Options.WarmUp,

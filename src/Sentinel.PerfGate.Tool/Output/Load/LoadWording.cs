@@ -13,7 +13,7 @@ internal static class LoadWording
     {
         var result = outcome.Result;
         if (Failures(result) is { } failures) yield return failures;
-        if (outcome.Job.TimeScale != 1) yield return $"Lengths of stages were multiplied by {outcome.Job.TimeScale:0.###}.";
+        if (result.Plan.TimeScale != 1) yield return $"Lengths of stages were multiplied by {result.Plan.TimeScale:0.###}.";
         if (outcome.Job.Options.TargetProcess is not null && result.Resources is { CpuFraction: { } cpu } target)
             yield return $"Target process: {cpu * 100:0} % of one core, at most {target.PeakMemoryBytes / 1024 / 1024:#,0} MB{(target.MemoryGrowthPerMinute is { } growth ? $", growing {growth * 100:0.0} %/min" : "")}.";
         yield return Validity(result);

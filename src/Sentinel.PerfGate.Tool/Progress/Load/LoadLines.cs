@@ -22,7 +22,7 @@ internal sealed class LoadLines(TextWriter writer, LoadJob job) : LoadDisplay
 
     public override Task<T> ShowAsync<T>(Func<LoadDisplay, Task<T>> work)
     {
-        var scaled = job.TimeScale == 1 ? "" : $", lengths times {job.TimeScale:0.###}";
+        var scaled = job.Plan.TimeScale == 1 ? "" : $", lengths times {job.Plan.TimeScale:0.###}";
         writer.WriteLine($"perfgate: {OneLine.Of(job.Id)}: {OneLine.Of(job.Request.Url.ToString())}, {job.Plan.Stages.Count} {(job.Plan.Stages.Count == 1 ? "stage" : "stages")}, {job.Plan.Duration.TotalSeconds:#,0.#} s{scaled}");
         return work(this);
     }

@@ -36,7 +36,8 @@ internal static class LoadValidity
             return new(DiagnosticCode.NoSamples, "No request ended in a stage that counts: there is nothing to judge.");
         }
 
-        var reasons = counting.SelectMany(stage => ScheduleNotKept(stage, target, options)).Concat(CpuExhausted(target, options, cpuFraction)).ToList();
+        var broken = counting.Select(stage => ScheduleNotKept(stage, target, options).ToList()).Where(reasons => reasons.Count > 0).ToList();
+        List<string> reasons = [.. broken.Take(1).SelectMany(first => first), .. Likewise(broken.Count - 1), .. CpuExhausted(target, options, cpuFraction)];
         return reasons.Count == 0 ? null : new(DiagnosticCode.ScheduleNotKept, $"The load schedule was not kept: {string.Join("; ", reasons)}.");
     }
 
@@ -62,6 +63,12 @@ internal static class LoadValidity
 
     private static string ExampleOf(IReadOnlyList<StageRecorder> stages) =>
         stages.SelectMany(stage => stage.Examples).Select(example => $" ({example.Key.Name()}: {example.Value})").LastOrDefault() ?? "";
+
+    // Where a scenario was too much from some stage on, the stage at which that began says it for all.
+    private static IEnumerable<string> Likewise(int stages)
+    {
+        if (stages > 0) yield return $"the like in {stages} more {(stages == 1 ? "stage" : "stages")}";
+    }
 
     private static IEnumerable<string> ScheduleNotKept(StageRecorder stage, ILoadTarget target, LoadOptions options)
     {

@@ -23,6 +23,7 @@ public static class HtmlReport
         new XElement("p", HtmlText.Clean(VerdictSummary.Counts(report.Verdicts)), "."),
         VerdictSummary.Sensitivity(report.Verdicts) is { } sensitivity ? new XElement("p", HtmlText.Clean(sensitivity)) : null,
         BusyMachine.Describe(report.Results) is { } busy ? new XElement("p", busy) : null,
+        ScaledLoad.Describe(report.Results) is { } scaled ? new XElement("p", HtmlText.Clean(scaled)) : null,
         new XElement("dl", Facts(report).SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", HtmlText.Clean(fact.Value)) })));
 
     private static IEnumerable<(string Name, string Value)> Facts(GateReport report)

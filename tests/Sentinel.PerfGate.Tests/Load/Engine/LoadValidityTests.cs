@@ -47,6 +47,19 @@ public sealed class LoadValidityTests
     }
 
     [Fact]
+    public void The_stage_at_which_it_began_is_named_and_the_others_are_counted()
+    {
+        StageRecorder[] stages = [Measured(), Overrun("5k"), Overrun("10k"), Overrun("20k")];
+
+        var reason = LoadValidity.Check(stages, s_remote, new LoadOptions(), cpuFraction: null, aborted: null)!.Reason;
+
+        Assert.Equal(
+            "The load schedule was not kept: 10 of 20 starts of '5k' were dropped because requests before them had not ended "
+            + "(raise the in-flight cap or lower the rate); the like in 2 more stages.",
+            reason);
+    }
+
+    [Fact]
     public void Late_and_dropped_starts_of_a_stage_that_does_not_count_are_no_reason()
     {
         var ramp = new StageRecorder(LoadStage.Ramp("ramp", TimeSpan.FromSeconds(1), 1, 2));
@@ -66,6 +79,19 @@ public sealed class LoadValidityTests
         {
             stage.RecordStart(lag: 1_000);
             stage.RecordEnd(response: 2_000, wait: 0, service: 1_000, RequestOutcome.Success);
+        }
+
+        return stage;
+    }
+
+    private static StageRecorder Overrun(string name)
+    {
+        var stage = new StageRecorder(LoadStage.Constant(name, TimeSpan.FromSeconds(1), 20));
+        for (var i = 0; i < 10; i++)
+        {
+            stage.RecordStart(lag: 0);
+            stage.RecordEnd(1_000, 0, 1_000, RequestOutcome.Success);
+            stage.RecordDrop();
         }
 
         return stage;
