@@ -9,9 +9,9 @@ namespace Sentinel.PerfGate.Load.Engine;
 internal sealed class RecorderStripe
 {
     private readonly Lock _gate = new();
-    private readonly LongHistogram _response = LatencyRange.NewHistogram();
-    private readonly LongHistogram _service = LatencyRange.NewHistogram();
-    private readonly LongHistogram _wait = LatencyRange.NewHistogram();
+    private readonly LatencyCounts _response = new();
+    private readonly LatencyCounts _service = new();
+    private readonly LatencyCounts _wait = new();
     private readonly long[] _failures = new long[Enum.GetValues<FailureClass>().Length];
     private long _succeeded;
 
@@ -19,9 +19,9 @@ internal sealed class RecorderStripe
     {
         lock (_gate)
         {
-            _response.RecordValue(LatencyRange.Clamp(response));
-            _wait.RecordValue(LatencyRange.Clamp(wait));
-            _service.RecordValue(LatencyRange.Clamp(service));
+            _response.Record(response);
+            _wait.Record(wait);
+            _service.Record(service);
             if (failure is { } why)
             {
                 _failures[(int)why]++;
@@ -40,7 +40,7 @@ internal sealed class RecorderStripe
         {
             foreach (var service in services)
             {
-                _service.RecordValue(LatencyRange.Clamp(service));
+                _service.Record(service);
             }
 
             _succeeded += succeeded;
@@ -67,7 +67,7 @@ internal sealed class RecorderStripe
     {
         lock (_gate)
         {
-            response.Add(_response);
+            _response.AddTo(response);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class RecorderStripe
     {
         lock (_gate)
         {
-            service.Add(_service);
+            _service.AddTo(service);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class RecorderStripe
     {
         lock (_gate)
         {
-            wait.Add(_wait);
+            _wait.AddTo(wait);
         }
     }
 }
