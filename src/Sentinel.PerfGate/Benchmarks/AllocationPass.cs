@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -14,7 +15,7 @@ internal static class AllocationPass
     /// Collections come from one long batch. Bytes are those of the batch that allocated least: other threads
     /// (timers, tiering) only ever add.
     /// </summary>
-    public static Allocations Measure(BenchmarkLoops loops, double perInvocation)
+    public static Allocations Measure(OperationLoops loops, double perInvocation)
     {
         var least = double.PositiveInfinity;
         Batch? collections = null;
@@ -42,7 +43,7 @@ internal static class AllocationPass
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static Batch Count(BenchmarkLoops loops, long invocations)
+    private static Batch Count(OperationLoops loops, long invocations)
     {
         loops.IterationSetup();
         Settle();

@@ -7,12 +7,16 @@ using BenchmarkDotNet.Running;
 namespace Sentinel.PerfGate.Benchmarks;
 
 /// <summary>
-/// A hash of a benchmark's own code: the method, its setup and cleanup, and what the compiler made of their lambdas and
+/// A hash of a target's own code: the method, its setup and cleanup, and what the compiler made of their lambdas and
 /// async bodies. Tokens are read as names, so that a change elsewhere in the assembly does not alter it.
 /// </summary>
-internal static class CodeHash
+public static class CodeHash
 {
-    public static string Of(Descriptor descriptor)
+    /// <summary>What <see cref="Measurement.TargetDeclaration.CodeHash"/> holds of a target made of such methods: 16 hexadecimal digits.</summary>
+    /// <param name="methods">The operation first, then its setup and cleanup.</param>
+    public static string Of(params IEnumerable<MethodBase> methods) => OfMethods(methods, withNames: true);
+
+    internal static string Of(Descriptor descriptor)
     {
         MethodInfo?[] own =
         [
@@ -22,12 +26,12 @@ internal static class CodeHash
             descriptor.IterationSetupMethod,
             descriptor.IterationCleanupMethod,
         ];
-        return OfMethods(own.OfType<MethodBase>(), withNames: true);
+        return Of(own.OfType<MethodBase>());
     }
 
     /// <param name="methods">The methods.</param>
     /// <param name="withNames">Whether a method's own name counts, as it does for a benchmark.</param>
-    public static string OfMethods(IEnumerable<MethodBase> methods, bool withNames)
+    internal static string OfMethods(IEnumerable<MethodBase> methods, bool withNames)
     {
         var text = new StringBuilder();
         var seen = new HashSet<MethodBase>();

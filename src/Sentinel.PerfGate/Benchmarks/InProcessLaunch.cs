@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BenchmarkDotNet.Toolchains.Parameters;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
@@ -37,7 +38,7 @@ internal static class InProcessLaunch
     private static BenchmarkCase WithOwnJob(BenchmarkCase benchmark, IEngineFactory engines)
     {
         var job = new Job("PerfGate")
-            .WithUnrollFactor(BenchmarkLoops.UnrollFactor)
+            .WithUnrollFactor(OperationLoops.UnrollFactor)
             .WithEngineFactory(engines)
             .Freeze();
         var config = ImmutableConfigBuilder.Create(ManualConfig.CreateEmpty().AddJob(job));

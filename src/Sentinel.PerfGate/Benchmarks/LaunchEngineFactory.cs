@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Engines;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -11,7 +12,7 @@ internal sealed class LaunchEngineFactory(MeasureRequest request, ITurns turns, 
 
     public IEngine CreateReadyToRun(EngineParameters engineParameters)
     {
-        Engine = new LaunchEngine(new BenchmarkLoops(engineParameters, setsUpEachIteration), request, turns);
+        Engine = new LaunchEngine(engineParameters, EmittedLoops.Of(engineParameters, setsUpEachIteration), request, turns);
         return Engine;
     }
 }

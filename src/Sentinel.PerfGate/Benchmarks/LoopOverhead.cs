@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Runtime;
+using Sentinel.PerfGate.Benchmarks.Loops;
 
 namespace Sentinel.PerfGate.Benchmarks;
 
-/// <summary>What the emitted loop costs by itself, measured on BenchmarkDotNet's empty one once the JIT has left it alone.</summary>
+/// <summary>What a loop costs by itself, measured on the empty one once the JIT has left it alone.</summary>
 internal static class LoopOverhead
 {
     private const int Blocks = 15;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>Median ns an invocation.</summary>
-    public static double PerInvocation(BenchmarkLoops loops, SliceClock clock, long invocations)
+    public static double PerInvocation(OperationLoops loops, SliceClock clock, long invocations)
     {
         var limit = Stopwatch.StartNew();
         var quiet = new List<double>(Blocks);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using HdrHistogram;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Measurement;
 
 namespace Sentinel.PerfGate.Benchmarks;
@@ -9,7 +10,7 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// Times every operation alone. A quantile of iterations says nothing about a call: each averages thousands of them.
 /// The clock's own cost (some 20 to 50 ns) is part of each time and not subtracted.
 /// </summary>
-internal sealed class OperationPass(BenchmarkLoops loops)
+internal sealed class OperationPass(OperationLoops loops)
 {
     /// <summary>Below this, in ns, the clock is too large a part of what is timed.</summary>
     public const double Shortest = 1_000;

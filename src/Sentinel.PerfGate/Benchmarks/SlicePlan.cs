@@ -1,3 +1,5 @@
+using Sentinel.PerfGate.Benchmarks.Loops;
+
 namespace Sentinel.PerfGate.Benchmarks;
 
 /// <summary>
@@ -29,14 +31,14 @@ internal sealed record SlicePlan(long Invocations, int Slices, bool SubtractsOve
         }
 
         var fitting = Slice.TotalNanoseconds / Math.Max(perInvocation, 0.01);
-        if (fitting < BenchmarkLoops.UnrollFactor)
+        if (fitting < OperationLoops.UnrollFactor)
         {
             var invocations = Math.Max(1, (long)Math.Round(fitting));
             return new(invocations, Affordable(UsualSlices, invocations * perInvocation), SubtractsOverhead: false);
         }
 
-        var turns = (long)Math.Ceiling(fitting / BenchmarkLoops.UnrollFactor);
-        return new(turns * BenchmarkLoops.UnrollFactor, UsualSlices, perInvocation < OverheadMatters);
+        var turns = (long)Math.Ceiling(fitting / OperationLoops.UnrollFactor);
+        return new(turns * OperationLoops.UnrollFactor, UsualSlices, perInvocation < OverheadMatters);
     }
 
     private static int Affordable(int wanted, double perSlice) =>

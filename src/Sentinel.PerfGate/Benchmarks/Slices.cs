@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
@@ -9,7 +10,7 @@ namespace Sentinel.PerfGate.Benchmarks;
 /// Takes the slices of a launch, each in its turn. They count once so many in a row are clean: no method was compiled
 /// while they ran, or their time did not change by it.
 /// </summary>
-internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, SliceClock clock, ITurns turns)
+internal sealed class Slices(OperationLoops loops, SlicePlan plan, SliceClock clock, ITurns turns)
 {
     private const int Attempts = 4;
     private const double Level = 0.10;
@@ -73,7 +74,7 @@ internal sealed class Slices(BenchmarkLoops loops, SlicePlan plan, SliceClock cl
 
     private void Prelude()
     {
-        var invocations = plan.Invocations / PreludeShare / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
+        var invocations = plan.Invocations / PreludeShare / OperationLoops.UnrollFactor * OperationLoops.UnrollFactor;
         if (invocations > 0)
             loops.Invoke(invocations);
     }

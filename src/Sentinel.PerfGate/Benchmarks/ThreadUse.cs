@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Sentinel.PerfGate.Benchmarks.Loops;
 
 namespace Sentinel.PerfGate.Benchmarks;
 
@@ -17,7 +18,7 @@ internal static class ThreadUse
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(20);
 
     /// <summary>True when other threads of the process did little while the operation ran for some 20 ms.</summary>
-    public static bool IsOneThread(BenchmarkLoops loops, long invocations)
+    public static bool IsOneThread(OperationLoops loops, long invocations)
     {
         if (!OperatingSystem.IsLinux()) return false;
         var (process, thread) = (Environment.CpuUsage.TotalTime, OfThisThread());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Sentinel.PerfGate.Benchmarks.Loops;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Measurement;
 
@@ -13,7 +14,7 @@ internal static class Warmup
 
     /// <summary>Warms up and says how long an invocation takes.</summary>
     /// <exception cref="MeasurementException">Not steady at the limit (PERF306).</exception>
-    public static WarmedUp Run(BenchmarkLoops loops, SliceClock blocks)
+    public static WarmedUp Run(OperationLoops loops, SliceClock blocks)
     {
         var state = new SteadyState();
         var clock = Stopwatch.StartNew();
@@ -46,13 +47,13 @@ internal static class Warmup
     private static long Fitting(long invocations, TimeSpan spent)
     {
         var ratio = Block / Max(spent, TimeSpan.FromTicks(1));
-        var factor = ratio > 1 ? Math.Clamp(ratio, 2, BenchmarkLoops.UnrollFactor) : ratio;
-        var fitting = Math.Max(Math.Min(invocations, BenchmarkLoops.UnrollFactor), (long)(invocations * factor));
-        return fitting < BenchmarkLoops.UnrollFactor ? fitting : fitting / BenchmarkLoops.UnrollFactor * BenchmarkLoops.UnrollFactor;
+        var factor = ratio > 1 ? Math.Clamp(ratio, 2, OperationLoops.UnrollFactor) : ratio;
+        var fitting = Math.Max(Math.Min(invocations, OperationLoops.UnrollFactor), (long)(invocations * factor));
+        return fitting < OperationLoops.UnrollFactor ? fitting : fitting / OperationLoops.UnrollFactor * OperationLoops.UnrollFactor;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TimeSpan RunBlock(BenchmarkLoops loops, SliceClock clock, long invocations)
+    private static TimeSpan RunBlock(OperationLoops loops, SliceClock clock, long invocations)
     {
         if (loops.SetsUpEachIteration)
             loops.IterationSetup();
