@@ -11,4 +11,8 @@ public sealed record TargetDeclaration(string Id, TargetKind Kind, string Origin
 {
     /// <summary>How long one launch takes by its own plan (the stages of a load run); null where nothing is planned.</summary>
     public TimeSpan? Length { get; init; }
+
+    /// <summary>Limits beside the target itself: a budget for exactly this id. Default: none.</summary>
+    // A worker built before says nothing of them, and a generated reader sets what is missing to null.
+    public IReadOnlyList<DeclaredLimit> Limits { get => field ?? []; init; } = [];
 }

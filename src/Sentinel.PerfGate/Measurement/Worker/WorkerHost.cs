@@ -5,6 +5,8 @@ using Sentinel.PerfGate.Diagnostics;
 namespace Sentinel.PerfGate.Measurement.Worker;
 
 /// <summary>The worker's side: loads the user's assembly and answers requests one after the other.</summary>
+/// <param name="assemblyPath">The user's assembly.</param>
+/// <param name="sources">Kinds of targets that every assembly may have; those that an assembly brings itself come to them.</param>
 internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSource> sources)
 {
     private readonly List<Diagnostic> diagnostics = [];
@@ -73,7 +75,8 @@ internal sealed class WorkerHost(string assemblyPath, IReadOnlyList<ITargetSourc
         var assembly = Load();
         OptimizedCode.Require();
         var found = new Dictionary<string, IMeasurableTarget>(StringComparer.Ordinal);
-        foreach (var same in sources.SelectMany(source => source.Find(assembly, diagnostics)).GroupBy(target => target.Declaration.Id))
+        var all = sources.Concat(DeclaredSources.Of(assembly, diagnostics));
+        foreach (var same in all.SelectMany(source => source.Find(assembly, diagnostics)).GroupBy(target => target.Declaration.Id))
         {
             found.Add(same.Key, same.First());
             if (same.Count() > 1)
