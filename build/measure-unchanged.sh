@@ -36,7 +36,9 @@ echo >>README.md
 git -c user.name=perfgate -c user.email=perfgate@localhost commit -qam "Docs: one line more"
 dotnet build Sentinel.sln -c Release -v q "-clp:ErrorsOnly;NoSummary"
 cat >"$work/budgets.json" <<'JSON'
-{ "version": 1, "budgets": { "reference/**": { "regression": "< 10%" }, "signing/**": { "regression": "< 10%" }, "validation/**": { "regression": "< 10%" } } }
+{ "version": 1, "budgets": {
+  "reference/json-parse": { "regression": "< 10%" }, "signing/sign": { "regression": "< 10%" },
+  "signing/verify": { "regression": "< 10%" }, "validation/intent": { "regression": "< 10%" } } }
 JSON
 
 gate() {

@@ -1,3 +1,5 @@
+using Sentinel.Signing;
+
 namespace Sentinel.Perf;
 
 /// <summary>A Sentinel in this process with an empty store of its own, which is gone with it.</summary>
@@ -5,19 +7,27 @@ internal sealed class TemporarySentinel : IAsyncDisposable
 {
     private readonly string _folder;
 
-    private TemporarySentinel(string folder)
+    private TemporarySentinel(string folder, TimeProvider? clock)
     {
         _folder = folder;
-        Services = SentinelServices.CreateInProcess(folder);
+        var file = Path.Combine(folder, "key.pem");
+        Key = SigningKey.WriteNew(file);
+        var options = new SentinelOptions { DataDirectory = folder, SigningKeyFile = file };
+        Services = SentinelServices.OpenAsync(options, clock).GetAwaiter().GetResult();
     }
 
     public SentinelServices Services { get; }
 
-    public static TemporarySentinel Start() => new(Directory.CreateTempSubdirectory("sentinel-perf-").FullName);
+    /// <summary>The key that it signs with.</summary>
+    public SigningKey Key { get; }
+
+    /// <param name="clock">What time it is for it; null: the system's.</param>
+    public static TemporarySentinel Start(TimeProvider? clock = null) => new(Directory.CreateTempSubdirectory("sentinel-perf-").FullName, clock);
 
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
+        Key.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

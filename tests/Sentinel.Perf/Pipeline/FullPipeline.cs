@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Sentinel.PerfGate.Benchmarks;
 using Sentinel.PerfGate.Load;
-using Sentinel.Pipeline;
 
 namespace Sentinel.Perf.Pipeline;
 
@@ -20,12 +19,5 @@ public class FullPipeline
     [Benchmark]
     [PerfTarget("submit")]
     [LoadScenario("full-pipeline", Scenarios = ["smoke", "load", "stress", "spike", "soak", "breakpoint"], TimeScale = 0.1)]
-    public async Task Submit()
-    {
-        var outcome = await _sentinel!.Services.Pipeline.SubmitAsync(Documents.Intent(Guid.CreateVersion7()));
-        if (outcome.Decision != IntentDecision.Approved)
-        {
-            throw new InvalidOperationException($"the suite's intent was not approved: {outcome.Decision}");
-        }
-    }
+    public Task Submit() => ApprovedIntent.SubmitAsync(_sentinel!.Services.Pipeline);
 }
