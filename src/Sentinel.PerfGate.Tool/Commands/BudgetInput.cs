@@ -15,6 +15,11 @@ internal static class BudgetInput
         return search.Diagnostics.Count > 0 ? throw new ToolException(ExitCodes.WrongInput, search.Diagnostics) : search.Files;
     }
 
+    /// <summary>As <see cref="Files"/>; where nothing is named and perf projects are, there may be none: their targets may declare limits themselves.</summary>
+    /// <exception cref="ToolException">A pattern names nothing, or there is neither file nor project.</exception>
+    public static IReadOnlyList<string> FilesOrNone(ToolConsole console, IReadOnlyList<string> patterns, IReadOnlyList<PerfProject> projects) =>
+        patterns.Count == 0 && projects.Count > 0 ? Search(console, patterns, projects).Files : Files(console, patterns, projects);
+
     /// <summary>As <see cref="Files"/>, for a command that does without budgets too.</summary>
     public static BudgetSearch Search(ToolConsole console, IReadOnlyList<string> patterns, IReadOnlyList<PerfProject> projects) =>
         BudgetFiles.Find(patterns, console.WorkingDirectory, [.. projects.Select(FolderOf)]);

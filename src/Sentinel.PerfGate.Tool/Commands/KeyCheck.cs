@@ -1,6 +1,7 @@
 using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
+using Sentinel.PerfGate.Gate.Planning;
 using Sentinel.PerfGate.Gate.Projects;
 using Sentinel.PerfGate.Tool.Progress;
 
@@ -9,7 +10,7 @@ namespace Sentinel.PerfGate.Tool.Commands;
 /// <summary>Asks perf projects for their targets, and holds the keys of budgets against them.</summary>
 internal static class KeyCheck
 {
-    /// <returns>An error for each key that matches nothing, and for each tie between entries.</returns>
+    /// <returns>An error for each key that matches nothing, each tie between entries, and each limit of a target's own that is malformed.</returns>
     /// <exception cref="ToolException">A project is missing or does not build, or its worker does not answer.</exception>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
         BudgetSet budgets,
@@ -24,9 +25,11 @@ internal static class KeyCheck
             throw new ToolException(ExitCodes.NotJudged, new Diagnostic(silent.Code, DiagnosticSeverity.Error, null, silent.Reason));
 
         string[] ids = [.. heads.SelectMany(head => head.Declared.Targets).Select(target => target.Id)];
-        var resolved = BudgetResolver.Resolve(budgets, ids);
+        var all = DeclaredLimits.AddTo(budgets, heads);
+        if (all.Set.Entries.Count == 0) return [BudgetFiles.NothingAtAll];
+        var resolved = BudgetResolver.Resolve(all.Set, ids);
         var origin = string.Join(", ", heads.Select(head => console.Shown(head.ProjectFile ?? head.Declared.Assembly.Path)));
-        return [.. UnmatchedKeys.Describe(resolved.Unmatched, ids, origin), .. resolved.Diagnostics];
+        return [.. all.Diagnostics, .. UnmatchedKeys.Describe(resolved.Unmatched, ids, origin), .. resolved.Diagnostics];
     }
 
     private static Task<IReadOnlyList<HeadProject>> ReadyAsync(IReadOnlyList<PerfProject> projects, IReadOnlyList<string> scenarios, RunProgress progress, CancellationToken cancellation) =>

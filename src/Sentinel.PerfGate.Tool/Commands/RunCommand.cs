@@ -75,7 +75,7 @@ internal sealed class RunCommand
     private GateRunOptions Read(ParseResult parsed, ToolConsole console)
     {
         var named = projects.Named(parsed, console);
-        var files = BudgetInput.Files(console, parsed.GetValue(budgets) ?? [], named);
+        var files = BudgetInput.FilesOrNone(console, parsed.GetValue(budgets) ?? [], named);
         var loads = scenarios.Files(parsed, console, named, files);
         if (named.Count == 0 && loads.Count == 0)
             throw new ToolException("Nothing to measure is named. Write --project with a perf project, --assembly with a built one, or --scenarios with load scenarios. See `perfgate run --help`.");

@@ -26,8 +26,8 @@ internal static class ValidateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = projects.Named(parsed, console);
-            var files = BudgetInput.Files(console, parsed.GetValue(patterns) ?? [], named);
-            var reading = BudgetReader.Read(files, console.WorkingDirectory);
+            var files = BudgetInput.FilesOrNone(console, parsed.GetValue(patterns) ?? [], named);
+            var reading = files.Count > 0 ? BudgetReader.Read(files, console.WorkingDirectory) : new BudgetReading(new BudgetSet([], []), []);
             var loads = scenarios.Files(parsed, console, named, files);
             List<Diagnostic> diagnostics = [.. reading.Diagnostics, .. ScenarioReader.Read(loads, console.WorkingDirectory).Diagnostics];
             if (!diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) && named.Count > 0)

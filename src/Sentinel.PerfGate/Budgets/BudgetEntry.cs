@@ -11,4 +11,10 @@ public sealed record BudgetEntry(
     string Key,
     SourceLocation Location,
     IReadOnlyList<Objective> Objectives,
-    bool Optional = false);
+    bool Optional = false)
+{
+    /// <summary>True for limits that a target declares itself: the key is its id to the letter, <c>*</c> too. Default false.</summary>
+    public bool IsDeclared { get; init; }
+
+    internal TargetPattern Pattern => IsDeclared ? TargetPattern.Exactly(Key) : new TargetPattern(Key);
+}

@@ -13,7 +13,7 @@ public static class BudgetResolver
     {
         ArgumentNullException.ThrowIfNull(budgets);
         ArgumentNullException.ThrowIfNull(targetIds);
-        var entries = budgets.Entries.Select(entry => (Entry: entry, Pattern: new TargetPattern(entry.Key))).ToArray();
+        var entries = budgets.Entries.Select(entry => (Entry: entry, entry.Pattern)).ToArray();
         var matched = new HashSet<BudgetEntry>(ReferenceEqualityComparer.Instance);
         var targets = new List<TargetBudget>();
         var ties = new BudgetTies();

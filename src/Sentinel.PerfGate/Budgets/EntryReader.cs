@@ -48,17 +48,10 @@ internal sealed class EntryReader(BudgetDefaults defaults, ICollection<Diagnosti
         return [];
     }
 
-    private static string UnknownMetricMessage(string name)
-    {
-        if (name == MetricCatalog.AllocatedRegression.Name)
-        {
-            return $"Unknown metric \"{name}\". Write \"allocated\": {{ \"regression\": \"<= 0%\" }}.";
-        }
-
-        return MetricCatalog.Suggest(name) is { } meant
-            ? $"Unknown metric \"{name}\". Did you mean \"{meant}\"? See docs/budgets.md for all of them."
-            : $"Unknown metric \"{name}\". Valid values are {MetricCatalog.Described}.";
-    }
+    private static string UnknownMetricMessage(string name) =>
+        name == MetricCatalog.AllocatedRegression.Name
+            ? $"Unknown metric \"{name}\". Write \"allocated\": {{ \"regression\": \"<= 0%\" }}."
+            : UnknownMetric.Describe(name);
 
     private void Report(string code, SourceLocation location, string message) =>
         diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, location, message));

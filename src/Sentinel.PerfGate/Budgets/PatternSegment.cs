@@ -1,20 +1,30 @@
 namespace Sentinel.PerfGate.Budgets;
 
 /// <summary>One part of a pattern between slashes.</summary>
-internal sealed class PatternSegment(string text)
+internal sealed class PatternSegment
 {
-    private readonly string[] literals = text.Split('*');
+    private readonly string[] literals;
 
-    public string Text { get; } = text;
-
-    public SegmentKind Kind { get; } =
-        text switch
+    public PatternSegment(string text)
+    {
+        (Text, literals) = (text, text.Split('*'));
+        Kind = text switch
         {
             "**" => SegmentKind.AnySegments,
             "*" => SegmentKind.AnySegment,
-            _ when text.Contains('*', StringComparison.Ordinal) => SegmentKind.PartlyLiteral,
+            _ when literals.Length > 1 => SegmentKind.PartlyLiteral,
             _ => SegmentKind.Literal,
         };
+    }
+
+    private PatternSegment(string text, string[] literals) => (Text, this.literals, Kind) = (text, literals, SegmentKind.Literal);
+
+    public string Text { get; }
+
+    public SegmentKind Kind { get; }
+
+    /// <summary>A segment that stands for itself, whatever characters it holds.</summary>
+    public static PatternSegment Literal(string text) => new(text, [text]);
 
     /// <summary>Whether it stands for that one segment, with <c>*</c> for any characters.</summary>
     public bool IsMatch(string segment, StringComparison comparison = StringComparison.Ordinal)

@@ -16,6 +16,11 @@ public sealed class TargetPattern
         segments = [.. text.Split('/').Select(segment => new PatternSegment(segment))];
     }
 
+    private TargetPattern(string id, PatternSegment[] segments) => (Text, this.segments) = (id, segments);
+
+    /// <summary>A pattern for that id alone, whatever characters it holds.</summary>
+    internal static TargetPattern Exactly(string id) => new(id, [.. id.Split('/').Select(PatternSegment.Literal)]);
+
     /// <summary>The pattern as written.</summary>
     public string Text { get; }
 

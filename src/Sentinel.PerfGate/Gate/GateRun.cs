@@ -75,7 +75,7 @@ public static class GateRun
 
     private static BudgetSet ReadBudgets(IReadOnlyList<string> files)
     {
-        if (files.Count == 0) throw new GateInputException(2, BudgetFiles.NothingAtAll);
+        if (files.Count == 0) return new BudgetSet([], []);
         var reading = BudgetReader.Read(files);
         return reading.HasErrors ? throw new GateInputException(2, reading.Diagnostics) : reading.Set;
     }

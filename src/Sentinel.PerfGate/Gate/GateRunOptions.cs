@@ -24,7 +24,7 @@ public sealed record GateRunOptions
     /// <summary>Load scenario files, whose profiles are targets too. Default: none.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
-    /// <summary>The budget files. None is an error (PERF211).</summary>
+    /// <summary>The budget files. None is an error (PERF211), unless targets declare limits themselves.</summary>
     public required IReadOnlyList<string> BudgetFiles { get; init; }
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed class FakeMachine(int seed) : IWorkerFactory
         public bool IsAlive { get; private set; } = true;
 
         public Task<TargetDiscovery> DiscoverAsync(CancellationToken cancellation) => Task.FromResult(new TargetDiscovery(
-            [.. machine.Declared(assembly).Select(target => new TargetDeclaration(target.Id, target.Kind, "Fake." + target.Id)).OrderBy(target => target.Id, StringComparer.Ordinal)],
+            [.. machine.Declared(assembly).Select(target => new TargetDeclaration(target.Id, target.Kind, "Fake." + target.Id) { Limits = target.Limits }).OrderBy(target => target.Id, StringComparer.Ordinal)],
             []));
 
         /// <summary>A target that takes no turns: each launch is whole.</summary>
@@ -125,6 +125,8 @@ internal sealed record FakeTarget(string Id)
     public string Assembly { get; init; } = "Perf";
 
     public TargetKind Kind { get; init; }
+
+    public IReadOnlyList<DeclaredLimit> Limits { get; init; } = [];
 
     public double Nanoseconds { get; init; } = 1_000;
 

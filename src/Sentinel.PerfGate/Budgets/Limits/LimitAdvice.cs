@@ -7,6 +7,15 @@ internal static class LimitAdvice
     public static ComparisonOperator UsualOperator(Metric metric) =>
         metric.Kind is MetricKind.Throughput or MetricKind.SuccessRate ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Less;
 
+    /// <summary>
+    /// What a limit without operator means: less for times and for what may get slower, at most for sizes, counts and other shares
+    /// (0 is a limit there), at least for what is better larger.
+    /// </summary>
+    public static ComparisonOperator ImpliedOperator(Metric metric) =>
+        metric.Dimension == Dimension.Time || metric.Kind is MetricKind.Throughput or MetricKind.SuccessRate or MetricKind.Regression
+            ? UsualOperator(metric)
+            : ComparisonOperator.LessOrEqual;
+
     /// <summary>A limit for the metric: <c>"&lt; 50ms"</c>.</summary>
     public static string Example(Metric metric, bool alternatives = true) => For(metric, UsualOperator(metric), alternatives);
 

@@ -30,7 +30,10 @@ public static partial class LimitParser
     /// <param name="text">The limit as written.</param>
     /// <param name="limit">The limit in the canonical unit of the metric's dimension.</param>
     /// <returns>Null when the limit is right; else what is wrong with it.</returns>
-    public static LimitProblem? TryParse(Metric metric, string text, out Limit limit)
+    public static LimitProblem? TryParse(Metric metric, string text, out Limit limit) => TryParse(metric, text, implied: null, out limit);
+
+    /// <summary>As <see cref="TryParse(Metric, string, out Limit)"/>; a limit without operator has the implied one.</summary>
+    internal static LimitProblem? TryParse(Metric metric, string text, ComparisonOperator? implied, out Limit limit)
     {
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(text);
@@ -38,7 +41,8 @@ public static partial class LimitParser
         var parts = Parts().Match(text);
         var written = parts.Groups["op"].Value;
         var value = parts.Groups["value"].Value;
-        if (!Operators.TryGetValue(written, out var comparison))
+        var isImplied = written.Length == 0 && value.Length > 0 && implied is not null;
+        if (!Operators.TryGetValue(isImplied ? implied!.Value.Symbol() : written, out var comparison))
         {
             return new LimitProblem(DiagnosticCode.MalformedObjective, OperatorMessage(metric, text, written, value));
         }

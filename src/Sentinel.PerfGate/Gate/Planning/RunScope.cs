@@ -1,5 +1,4 @@
 using Sentinel.PerfGate.Budgets;
-using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate.Projects;
 using Sentinel.PerfGate.Measurement;
 
@@ -14,14 +13,19 @@ internal sealed record RunScope(
     ResolvedBudgets Budgets,
     IReadOnlyDictionary<string, MeasurementFailure> Failures)
 {
-    /// <exception cref="GateInputException">Budgets contradict each other, or the filter leaves no target.</exception>
-    public static RunScope Of(BudgetSet budgets, IReadOnlyList<HeadProject> heads, string? filter)
+    /// <summary>Takes the limits that targets declare themselves as budgets too.</summary>
+    /// <exception cref="GateInputException">
+    /// There are no budgets at all, they contradict each other, limits in the source are malformed, or the filter leaves no target.
+    /// </exception>
+    public static RunScope Of(BudgetSet files, IReadOnlyList<HeadProject> heads, string? filter)
     {
+        var (budgets, malformed) = DeclaredLimits.AddTo(files, heads);
+        // A worker that did not start could not tell its limits: that is told, and no pass.
+        if (budgets.Entries.Count == 0 && heads.All(head => head.Declared.Failure is null)) throw new GateInputException(2, BudgetFiles.NothingAtAll);
         var declared = heads.SelectMany(head => head.Declared.Targets).Select(target => target.Id).ToHashSet();
         var failures = UndeclaredTargets(budgets, heads, declared);
         var resolved = BudgetResolver.Resolve(budgets, [.. declared, .. failures.Keys]);
-        if (resolved.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new GateInputException(2, resolved.Diagnostics);
+        if (malformed.Count + resolved.Diagnostics.Count > 0) throw new GateInputException(2, [.. malformed, .. resolved.Diagnostics]);
         return new RunScope(heads, filter is null ? resolved : Narrow(resolved, new TargetPattern(filter), declared), failures);
     }
 

@@ -1,0 +1,32 @@
+using Sentinel.PerfGate.Budgets;
+using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.Projects;
+
+namespace Sentinel.PerfGate.Gate.Planning;
+
+/// <summary>A place that the compiler wrote into an assembly, as a file that can be opened here.</summary>
+internal static class SourcePlace
+{
+    // What the SDK writes instead of a source root's own path in deterministic builds: /_/, /_1/ and so on.
+    private const string MappedRoot = "/_";
+
+    /// <param name="location">The place; null: the assembly itself stands for it.</param>
+    /// <param name="head">The project that the assembly was built from.</param>
+    public static SourceLocation Of(SourceLocation? location, HeadProject head)
+    {
+        var origin = head.ProjectFile ?? head.Declared.Assembly.Path;
+        var place = location ?? new SourceLocation(origin, 1, 1);
+        var file = place.File.StartsWith(MappedRoot, StringComparison.Ordinal) ? Mapped(place.File, origin) : place.File;
+        return place with { File = DisplayPath.Of(file, Environment.CurrentDirectory) };
+    }
+
+    private static string Mapped(string file, string origin)
+    {
+        var below = file[(file.IndexOf('/', 1) + 1)..];
+        for (var folder = Path.GetDirectoryName(origin); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, below))) return Path.Combine(folder, below);
+        }
+        return file;
+    }
+}
