@@ -63,7 +63,7 @@ internal sealed class RunCommand
         }
         report = report with { Command = report.Seed is { } used ? $"{report.Command} --seed {used}" : report.Command };
         ReportFiles.Write(report, options.OutDirectory);
-        var exitCode = new ReportOutput(console, shown).Show(report, options.OutDirectory);
+        var exitCode = new ReportOutput(console, shown) { ShowsRates = true }.Show(report, options.OutDirectory);
         if (report.Cancelled)
         {
             var kept = console.Shown(Path.Combine(options.OutDirectory, ReportFiles.Results));

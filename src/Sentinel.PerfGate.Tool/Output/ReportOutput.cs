@@ -1,3 +1,4 @@
+using Sentinel.PerfGate.Benchmarks.Rates;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
 using Sentinel.PerfGate.Reporting;
@@ -10,6 +11,9 @@ namespace Sentinel.PerfGate.Tool.Output;
 /// <summary>Shows a report in the format asked for, and on GitHub where a reviewer looks.</summary>
 internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
 {
+    /// <summary>Whether the benchmarks are summed up by their operations a second: where they were measured just now.</summary>
+    public bool ShowsRates { get; init; }
+
     /// <param name="report">What to show.</param>
     /// <param name="folder">Where its files are; null when none were written.</param>
     /// <returns>The exit code.</returns>
@@ -29,6 +33,7 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
                 WriteLines(diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(diagnostic => OneLine.Of(diagnostic.ToString())));
                 WriteLines(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(diagnostic => OneLine.Of($"perfgate: {diagnostic.Message}")));
                 WriteTable(report);
+                if (RatesOf(report) is { } rates) console.Out.WriteLine(OneLine.Of($"perfgate: {rates}"));
                 console.Out.WriteLine(Headline(report, folder));
                 break;
             default:
@@ -46,6 +51,7 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
         if (fence is not null) console.Out.WriteLine($"::stop-commands::{fence}");
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == DiagnosticCode.MostlyInconclusive) is { } first) console.Out.WriteLine(OneLine.Of(first.ToString()));
         WriteTable(report);
+        WriteRates(report);
         if (diagnostics.Count > 0) console.Out.WriteLine();
         WriteLines(diagnostics.Where(diagnostic => diagnostic.Code != DiagnosticCode.MostlyInconclusive).Select(diagnostic => OneLine.Of(diagnostic.ToString())));
         if (fence is not null) console.Out.WriteLine($"::{fence}::");
@@ -62,6 +68,17 @@ internal sealed class ReportOutput(ToolConsole console, OutputFormat format)
     {
         if (report.Verdicts.Verdicts.Count > 0) VerdictTable.Write(PlainConsole.ForOut(console), report.Verdicts.Verdicts);
     }
+
+    private void WriteRates(GateReport report)
+    {
+        if (RatesOf(report) is not { } rates) return;
+        console.Out.WriteLine();
+        RateTable.Write(PlainConsole.ForOut(console), rates);
+        console.Out.WriteLine(OneLine.Of($" {rates}"));
+    }
+
+    private RateSummary? RatesOf(GateReport report) =>
+        ShowsRates && RateSummary.Of(report.Results.Targets) is { Rates.Count: >= RateRow.Fewest } rates ? rates : null;
 
     private string Headline(GateReport report, string? folder)
     {

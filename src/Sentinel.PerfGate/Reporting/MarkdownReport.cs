@@ -1,4 +1,5 @@
 using System.Text;
+using Sentinel.PerfGate.Benchmarks.Rates;
 using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
 
@@ -21,6 +22,7 @@ public static class MarkdownReport
 
         AppendDiagnostics(text, VerdictDiagnostics.Of(document));
         AppendVerdicts(text, document);
+        AppendRates(text, RateSummary.Of(report.Results.Targets));
         AppendConditions(text, report);
         return text.ToString();
     }
@@ -47,6 +49,19 @@ public static class MarkdownReport
             [
                 row.Verdict.Target, row.Objective, $"{row.Measured} {row.Interval}".Trim(), row.Limit, $"{row.Outcome} {row.Note}".Trim(),
             ];
+            text.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
+        }
+        text.Append("\n</details>\n");
+    }
+
+    private static void AppendRates(StringBuilder text, RateSummary summary)
+    {
+        if (summary.Rates.Count < RateRow.Fewest) return;
+        text.Append("\n<details><summary>Operations a second</summary>\n\n").Append(Escape(summary.ToString())).Append("\n\n");
+        text.Append("| benchmark | operations a second | mean |\n|---|---|---|\n");
+        foreach (var rate in summary.Rates)
+        {
+            string[] cells = [rate.Id, $"{RateRow.Rate(rate)} {RateRow.Interval(rate)}", Figure.Time(rate.Time.Estimate)];
             text.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
         }
         text.Append("\n</details>\n");

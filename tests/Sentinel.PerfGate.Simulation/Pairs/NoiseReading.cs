@@ -1,4 +1,3 @@
-using Sentinel.PerfGate.Gate.Judging;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Simulation.Table;
 using Sentinel.PerfGate.Statistics;

@@ -13,7 +13,7 @@ public static class HtmlReport
     public static string Write(GateReport report)
     {
         var title = $"perfgate: {VerdictSummary.Outcome(report.Verdicts)}";
-        return HtmlPage.Write(title, Header(report, title), new XElement("main", Messages(report), VerdictTableView.Of(report), Targets(report)), Footer(report));
+        return HtmlPage.Write(title, Header(report, title), new XElement("main", Messages(report), VerdictTableView.Of(report), RateTableView.Of(report.Results), Targets(report)), Footer(report));
     }
 
     private static XElement Header(GateReport report, string title) => new(

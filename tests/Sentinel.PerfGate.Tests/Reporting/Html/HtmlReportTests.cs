@@ -24,6 +24,16 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void The_benchmarks_are_summed_up_by_their_operations_a_second()
+    {
+        var page = Parse(HtmlReport.Write(SampleReport.Create()));
+
+        var section = page.Descendants("section").Single(section => section.Element("h2")?.Value == "Operations a second");
+        Assert.StartsWith("3 benchmarks. Fastest: events/append, ", section.Element("p")!.Value, StringComparison.Ordinal);
+        Assert.Equal(["events", "signing", "validation"], section.Descendants("tr").Skip(1).Select(row => row.Element("td")!.Value));
+    }
+
+    [Fact]
     public void Every_launch_is_a_dot_inside_the_plot()
     {
         var page = Parse(HtmlReport.Write(SampleReport.Create()));

@@ -1,7 +1,6 @@
-using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
-namespace Sentinel.PerfGate.Gate.Judging;
+namespace Sentinel.PerfGate.Measurement;
 
 /// <summary>
 /// Head over base within one interleaved pair: the Center of the log ratios of slices that were neighbours in time. A busy moment

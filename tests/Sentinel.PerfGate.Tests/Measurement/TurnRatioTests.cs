@@ -1,8 +1,8 @@
-using Sentinel.PerfGate.Gate.Judging;
+
 using Sentinel.PerfGate.Measurement;
 using Xunit;
 
-namespace Sentinel.PerfGate.Tests.Gate.Judging;
+namespace Sentinel.PerfGate.Tests.Measurement;
 
 public sealed class TurnRatioTests
 {
