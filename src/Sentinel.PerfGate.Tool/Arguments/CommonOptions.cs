@@ -77,7 +77,7 @@ internal static class CommonOptions
     public static Option<int?> Launches() => new("--launches")
     {
         Description = "Launches of a target that is not compared launch by launch. Default: "
-            + $"{GateRunOptions.DefaultLaunches}, {GateRunOptions.DefaultLaunchesForMeans} with a mean to judge, or {GateRunOptions.DefaultLaunchesAgainstStoredBase} against a stored base.",
+            + $"{GateRunOptions.DefaultLaunches}, up to {GateRunOptions.DefaultLaunchesForMeans} with a mean to judge, or {GateRunOptions.DefaultLaunchesAgainstStoredBase} against a stored base.",
         HelpName = "N",
         CustomParser = result => Parsed(
             result,

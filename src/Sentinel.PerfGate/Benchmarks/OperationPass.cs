@@ -20,7 +20,7 @@ internal sealed class OperationPass(OperationLoops loops)
 
     private const int Rehearsal = 50;
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostTimeForProof = TimeSpan.FromSeconds(30);
     private readonly LongHistogram times = new(1, (long)TimeSpan.FromMinutes(10).TotalNanoseconds, 3);
     private long successes;

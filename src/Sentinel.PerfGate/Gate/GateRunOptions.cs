@@ -7,7 +7,7 @@ public sealed record GateRunOptions
     public const int DefaultLaunches = 3;
 
     /// <summary>
-    /// Launches of a target with a mean to judge, unless <see cref="Launches"/> says otherwise: with 3, Student's t at 99 % reaches 7
+    /// Launches of a target with a mean to judge, of which the last two are left out when all its limits hold by then, unless <see cref="Launches"/> says otherwise: with 3, Student's t at 99 % reaches 7
     /// standard deviations, and one launch in a busy moment leaves a mean far below its limit undecided; with 5 it is 3.7.
     /// </summary>
     public const int DefaultLaunchesForMeans = 5;

@@ -20,9 +20,33 @@ public sealed class GateRunTests : IDisposable
 
         Assert.Equal((GateOutcome.Pass, 0), (report.Verdicts.Outcome, report.Verdicts.ExitCode));
         Assert.Equal("run-1", report.Verdicts.RunId);
-        Assert.Equal(5, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
+        Assert.Equal(3, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
         Assert.Equal(1, report.Seed);
         Assert.Equal((1, 2), (_gate.Progress.Plan!.Value.Targets, _gate.Progress.Plan.Value.Objectives));
+    }
+
+    [Theory]
+    [InlineData("{ \"mean\": \"< 1.001us\" }", 5)]
+    [InlineData("{ \"mean\": \"< 1.5us\" }", 3)]
+    [InlineData("{ \"mean\": { \"limit\": \"< 1.5us\", \"confidence\": \"99.999999%\" } }", 5)]
+    [InlineData("{ \"mean\": \"< 1.5us\", \"throughput\": \"> 999_999/s\" }", 5)]
+    public async Task A_mean_takes_five_launches_unless_three_hold_every_limit_with_room(string budget, int launches)
+    {
+        _gate.Machine.With(new FakeTarget("part/t") { Nanoseconds = 1_000 });
+
+        await _gate.RunAsync($$"""{ "part/t": {{budget}} }""");
+
+        Assert.Equal(launches, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count(launch => !launch.Repeated));
+    }
+
+    [Fact]
+    public async Task Launches_that_were_asked_for_are_all_taken()
+    {
+        _gate.Machine.With(new FakeTarget("part/t") { Nanoseconds = 1_000 });
+
+        await _gate.RunAsync("""{ "part/t": { "mean": "< 2us" } }""", options => options with { Launches = 6 });
+
+        Assert.Equal(6, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
     }
 
     [Fact]

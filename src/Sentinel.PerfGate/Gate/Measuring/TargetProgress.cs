@@ -9,6 +9,7 @@ internal sealed class TargetProgress
 {
     private readonly double _confidence;
     private int _repetitions;
+    private bool _hasEnough;
 
     /// <param name="plan">What is to be measured.</param>
     /// <param name="number">Its place in the plan; decides which side begins.</param>
@@ -93,6 +94,7 @@ internal sealed class TargetProgress
         // A file numbers all launches of a target or none: a number that base has not is a pair with nobody.
         var next = NeedsRepetition ? Head.Launches.Max(taken => taken.Pair) + 1 : null;
         Head.Add(launch with { Repeated = NeedsRepetition, Pair = next });
+        _hasEnough |= !Plan.IsPaired && Head.Launches.Count == Plan.EarlyLaunches && EarlyLook.AllHold(Plan, HeadResult(), _confidence);
     }
 
     /// <summary>Sorts a target for which no time is left for more pairs.</summary>
@@ -127,7 +129,7 @@ internal sealed class TargetProgress
 
     private bool NeedsLaunches => Plan.IsPaired && CanBePaired;
 
-    private bool LacksHeadLaunches => Head.Launches.Count < Plan.HeadLaunches;
+    private bool LacksHeadLaunches => !_hasEnough && Head.Launches.Count < Plan.HeadLaunches;
 
     private bool IsWholePairs => CanBePaired && Head.Launches.All(launch => launch.Pair is not null);
 

@@ -28,6 +28,9 @@ internal sealed record PlannedTarget(TargetDeclaration Declaration, PerfAssembly
     /// <summary>Head launches that absolute objectives or a stored base ask for; pairs serve them too.</summary>
     public int HeadLaunches { get; init; }
 
+    /// <summary>Launches after which it is looked whether they are enough, see <see cref="Measuring.EarlyLook"/>; null: all are taken.</summary>
+    public int? EarlyLaunches { get; init; }
+
     /// <summary>Whether single operations are to be timed, in the first <see cref="HeadLaunches"/> launches.</summary>
     public bool TimeOperations { get; init; }
 

@@ -28,6 +28,7 @@ internal static class RunPlan
             {
                 Limits = absolute,
                 HeadLaunches = options.Launches ?? Launches(target.Declaration.Kind, absolute),
+                EarlyLaunches = options.Launches is null ? GateRunOptions.DefaultLaunches : null,
                 TimeOperations = absolute.Exists(objective => NeedOperations.Contains(objective.Metric.Kind)),
                 LeastOperations = NeededOperations.Of(absolute, options.Confidence),
             };
@@ -47,7 +48,7 @@ internal static class RunPlan
         {
             var isStored = stored.Any(result => result.Id == target.Id);
             var needed = launches ?? GateRunOptions.DefaultLaunchesAgainstStoredBase;
-            return isStored ? target with { HeadLaunches = Math.Max(target.HeadLaunches, needed) } : target;
+            return isStored ? target with { HeadLaunches = Math.Max(target.HeadLaunches, needed), EarlyLaunches = null } : target;
         }
         if (!@base.Builds.TryGetValue(target.Head.Path, out var build)) return target;
         if (build.Failure is { } failure) return target with { Comparisons = comparisons, BaseFailure = failure };
