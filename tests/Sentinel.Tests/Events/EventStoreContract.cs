@@ -189,6 +189,75 @@ public abstract class EventStoreContract : SubscriptionContract
     }
 
     [Fact]
+    public async Task Any_range_of_time_holds_what_a_look_at_every_event_finds()
+    {
+        var random = new Random(1);
+        for (var append = 0; append < 60; append++)
+        {
+            await Append($"s{append}", 0, [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => Event($"{append} {i}"))]);
+            Clock.Advance(TimeSpan.FromTicks(random.Next(3) * random.Next(1, 25)));
+        }
+
+        var all = await Store.ReadAllAsync(cancellation: Cancellation);
+        var (first, last) = (all[0].Time, all[^1].Time);
+        for (var range = 0; range < 300; range++)
+        {
+            var from = first.AddTicks(random.Next(-20, (int)(last - first).Ticks + 20));
+            var to = from.AddTicks(random.Next(-5, 200));
+            var limit = random.Next(1, 40);
+            Assert.Equal(
+                all.Where(stored => stored.Time >= from && stored.Time < to).Take(limit).Select(stored => stored.Position),
+                (await Store.ReadByTimeAsync(from, to, limit, Cancellation)).Select(stored => stored.Position));
+        }
+
+        Assert.Equal(all.Count, (await Store.ReadByTimeAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellation: Cancellation)).Count);
+        Assert.Empty(await Store.ReadByTimeAsync(last.AddTicks(10), DateTimeOffset.MaxValue, cancellation: Cancellation));
+    }
+
+    [Fact]
+    public async Task A_store_without_events_has_none_of_any_time() =>
+        Assert.Empty(await Store.ReadByTimeAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellation: Cancellation));
+
+    [Fact]
+    public async Task Appends_of_any_length_are_stored_in_order_and_once()
+    {
+        for (var length = 1; length <= 8; length++)
+        {
+            NewEvent[] events = [.. Enumerable.Range(0, length).Select(i => Event($"{length} {i}"))];
+            var receipt = await Append("a", null, events);
+            Assert.Equal(receipt, await Append("a", null, events));
+            Assert.Equal(receipt, await Append("a", 0, events));
+
+            var stored = await Store.ReadStreamAsync("a", receipt.Sequence - length + 1, cancellation: Cancellation);
+            Assert.Equal(events.Select(made => made.Id), stored.Select(made => made.Id));
+            Assert.Equal(events.Select(made => made.Data.ToArray()), stored.Select(made => made.Data.ToArray()));
+        }
+
+        Assert.Equal(new ChainVerification(true, 36, null), await Store.VerifyStreamAsync("a", cancellation: Cancellation));
+        var all = await Store.ReadAllAsync(cancellation: Cancellation);
+        Assert.Equal(Enumerable.Range(1, 36).Select(sequence => (long)sequence), all.Select(stored => stored.Sequence));
+    }
+
+    [Fact]
+    public async Task A_taken_id_is_named_wherever_it_stands_and_leaves_nothing_behind()
+    {
+        var taken = Event("taken");
+        await Append("a", 0, taken);
+        for (var length = 1; length <= 7; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                NewEvent[] events = [.. Enumerable.Range(0, length).Select(i => i == place ? taken : Event($"{i}"))];
+                Assert.Equal(taken.Id, (await Assert.ThrowsAsync<EventIdReusedException>(() => Append("b", 0, events))).Id);
+            }
+        }
+
+        Assert.Empty(await Store.ReadStreamAsync("b", cancellation: Cancellation));
+        Assert.Equal(1, (await Append("b", 0, Event("one"))).Sequence);
+        Assert.Equal(2, (await Store.ReadAllAsync(cancellation: Cancellation)).Count);
+    }
+
+    [Fact]
     public async Task Time_never_runs_backwards()
     {
         await Append("a", 0, Event("one"));

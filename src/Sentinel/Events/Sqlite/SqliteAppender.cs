@@ -15,11 +15,10 @@ internal sealed class SqliteAppender : IDisposable
     private readonly Statement _undo;
     private readonly Statement _touch;
     private readonly Statement _findStream;
-    private readonly Statement _findEvent;
     private readonly Statement _insertStream;
     private readonly Statement _updateStream;
-    private readonly Statement _insertEvent;
     private readonly Statement _insertCheckpoint;
+    private readonly EventTable _events;
     private long _time;
 
     public SqliteAppender(SqliteConnection connection)
@@ -32,15 +31,12 @@ internal sealed class SqliteAppender : IDisposable
         _undo = Prepare("ROLLBACK TO batch");
         _touch = Prepare("PRAGMA user_version = 1");
         _findStream = Prepare("SELECT id, version, head FROM streams WHERE name = ?1");
-        _findEvent = Prepare(
-            "SELECT s.name, e.sequence, e.type, e.data, e.hash FROM events e JOIN streams s ON s.id = e.stream_id WHERE e.event_id = ?1");
-        _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3)");
+        _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO NOTHING");
         _updateStream = Prepare("UPDATE streams SET version = ?2, head = ?3 WHERE id = ?1");
-        _insertEvent = Prepare("INSERT INTO events(event_id, stream_id, sequence, type, time, data, hash) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _insertCheckpoint = Prepare("INSERT INTO checkpoints(number, document) VALUES(?1, ?2) ON CONFLICT DO NOTHING RETURNING number");
-        using var last = Prepare("SELECT coalesce(max(time), 0) FROM events");
-        last.Step();
-        _time = last.Int64(0);
+        _events = new EventTable(connection);
+        using var last = Prepare("SELECT time FROM events ORDER BY position DESC LIMIT 1");
+        _time = last.Step() ? last.Int64(0) : 0;
     }
 
     public void Begin(DateTimeOffset now)
@@ -98,31 +94,24 @@ internal sealed class SqliteAppender : IDisposable
     {
         foreach (var statement in (Statement[])
             [
-                _begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _findEvent, _insertStream, _updateStream, _insertEvent,
-                _insertCheckpoint,
+                _begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _insertStream, _updateStream, _insertCheckpoint,
             ])
         {
             statement.Dispose();
         }
 
+        _events.Dispose();
         _connection.Dispose();
     }
 
     private Receipt Append(StreamAppend append)
     {
-        if (FindEarlierAppend(append) is { } earlier)
+        if (_events.KnowsAny(append.Events) && FindEarlierAppend(append) is { } earlier)
         {
             return earlier;
         }
 
-        var head = FindStream(append.Stream);
-        var version = head?.Version ?? 0;
-        if (append.ExpectedVersion is { } expected && expected != version)
-        {
-            throw new WrongExpectedVersionException(append.Stream, expected, version);
-        }
-
-        return Write(append, head);
+        return append.ExpectedVersion == 0 ? Begin(append) : Continue(append);
     }
 
     /// <summary>The receipt of the same append made before; null when none of its events is known.</summary>
@@ -131,7 +120,7 @@ internal sealed class SqliteAppender : IDisposable
         Receipt? last = null;
         for (var i = 0; i < append.Events.Count; i++)
         {
-            var found = FindSame(append.Stream, append.Events[i], last);
+            var found = _events.Find(append.Stream, append.Events[i], last);
             if (i > 0 && (found is null) != (last is null))
             {
                 throw new EventIdReusedException(append.Events[i].Id);
@@ -143,28 +132,33 @@ internal sealed class SqliteAppender : IDisposable
         return last;
     }
 
-    private Receipt? FindSame(string stream, NewEvent wanted, Receipt? before)
+    /// <summary>Appends to a stream that must not exist: whether it does, its own row tells while it is written.</summary>
+    private Receipt Begin(StreamAppend append)
     {
-        Span<byte> id = stackalloc byte[16];
-        wanted.Id.TryWriteBytes(id, bigEndian: true, out _);
-        try
-        {
-            if (!_findEvent.Bind(1, id).Step())
-            {
-                return null;
-            }
+        var hashes = Hash(append, version: 0, EventChain.Genesis);
+        var head = hashes.AsSpan(^EventChain.HashSize..);
+        return InsertStream(append.Stream, append.Events.Count, head) is { } streamId
+            ? Write(append, streamId, version: 0, hashes)
+            : throw new WrongExpectedVersionException(append.Stream, 0, FindStream(append.Stream)!.Value.Version);
+    }
 
-            var sequence = _findEvent.Int64(1);
-            var isSame = _findEvent.Text(0) == stream
-                && _findEvent.Text(2) == wanted.Type
-                && _findEvent.Blob(3).SequenceEqual(wanted.Data.Span)
-                && (before is null || before.Sequence == sequence - 1);
-            return isSame ? new Receipt(stream, sequence, Convert.ToHexStringLower(_findEvent.Blob(4))) : throw new EventIdReusedException(wanted.Id);
-        }
-        finally
+    private Receipt Continue(StreamAppend append)
+    {
+        var head = FindStream(append.Stream);
+        var version = head?.Version ?? 0;
+        if (append.ExpectedVersion is { } expected && expected != version)
         {
-            _findEvent.Reset();
+            throw new WrongExpectedVersionException(append.Stream, expected, version);
         }
+
+        if (head is not { } known)
+        {
+            return Begin(append);
+        }
+
+        var hashes = Hash(append, version, known.Hash);
+        _updateStream.Bind(1, known.Id).Bind(2, version + append.Events.Count).Bind(3, hashes.AsSpan(^EventChain.HashSize..)).Execute();
+        return Write(append, known.Id, version, hashes);
     }
 
     private StreamHead? FindStream(string name)
@@ -181,11 +175,10 @@ internal sealed class SqliteAppender : IDisposable
         }
     }
 
-    private Receipt Write(StreamAppend append, StreamHead? head)
+    /// <summary>The chain's hashes, one behind the other.</summary>
+    private byte[] Hash(StreamAppend append, long version, ReadOnlySpan<byte> previous)
     {
         var hashes = new byte[append.Events.Count * EventChain.HashSize];
-        var version = head?.Version ?? 0;
-        var previous = head is { } known ? known.Hash : EventChain.Genesis;
         for (var i = 0; i < append.Events.Count; i++)
         {
             var hash = hashes.AsSpan(i * EventChain.HashSize, EventChain.HashSize);
@@ -193,30 +186,21 @@ internal sealed class SqliteAppender : IDisposable
             previous = hash;
         }
 
-        var newVersion = version + append.Events.Count;
-        var streamId = WriteHead(append.Stream, head, newVersion, previous);
-        Span<byte> id = stackalloc byte[16];
-        for (var i = 0; i < append.Events.Count; i++)
-        {
-            append.Events[i].Id.TryWriteBytes(id, bigEndian: true, out _);
-            _insertEvent.Bind(1, id).Bind(2, streamId).Bind(3, version + i + 1).Bind(4, append.Events[i].Type).Bind(5, _time)
-                .Bind(6, append.Events[i].Data.Span).Bind(7, hashes.AsSpan(i * EventChain.HashSize, EventChain.HashSize)).Execute();
-        }
-
-        return new Receipt(append.Stream, newVersion, Convert.ToHexStringLower(previous));
+        return hashes;
     }
 
-    private long WriteHead(string name, StreamHead? head, long version, ReadOnlySpan<byte> hash)
+    private Receipt Write(StreamAppend append, long streamId, long version, byte[] hashes)
     {
-        if (head is { } known)
-        {
-            _updateStream.Bind(1, known.Id).Bind(2, version).Bind(3, hash).Execute();
-            return known.Id;
-        }
+        _events.Insert(streamId, version, _time, append.Events, hashes);
+        return new Receipt(append.Stream, version + append.Events.Count, Convert.ToHexStringLower(hashes.AsSpan(^EventChain.HashSize..)));
+    }
 
+    /// <summary>A new stream's row; null when there is one of that name.</summary>
+    private long? InsertStream(string name, long version, ReadOnlySpan<byte> head)
+    {
         // Not by RETURNING, for which SQLite makes and drops a table of its own each time.
-        _insertStream.Bind(1, name).Bind(2, version).Bind(3, hash).Execute();
-        return raw.sqlite3_last_insert_rowid(_connection.Handle);
+        _insertStream.Bind(1, name).Bind(2, version).Bind(3, head).Execute();
+        return raw.sqlite3_changes(_connection.Handle) == 0 ? null : raw.sqlite3_last_insert_rowid(_connection.Handle);
     }
 
     private Statement Prepare(string sql) => new(_connection, sql);

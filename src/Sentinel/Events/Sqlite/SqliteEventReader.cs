@@ -40,10 +40,15 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         [("$type", type), ("$after", afterPosition), ("$limit", limit)],
         cancellation);
 
-    public IReadOnlyList<StoredEvent> ByTime(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => Query(
-        "WHERE e.time >= $from AND e.time < $to ORDER BY e.time, e.position LIMIT $limit",
-        [("$from", RoundedUp(from)), ("$to", RoundedUp(to)), ("$limit", limit)],
-        cancellation);
+    public IReadOnlyList<StoredEvent> ByTime(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation)
+    {
+        var (first, behind) = (RoundedUp(from), RoundedUp(to));
+        var (start, end) = Available(() => Positions(first, behind));
+        return Query(
+            "WHERE e.position >= $start AND e.position < $end AND e.time >= $from AND e.time < $to ORDER BY e.position LIMIT $limit",
+            [("$start", start), ("$end", end), ("$from", first), ("$to", behind), ("$limit", limit)],
+            cancellation);
+    }
 
     /// <summary>The head that the stream's own row states; null for an unknown stream.</summary>
     public StreamHead? Head(string stream) => Available(() => ReadHead(stream));
@@ -67,6 +72,13 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
             _problem = Unreadable;
             throw new EventStoreUnavailableException(Unreadable, error);
         }
+    }
+
+    private (long Start, long End) Positions(long from, long to)
+    {
+        using var connection = database.OpenForReading();
+        using var times = new TimeSearch(connection);
+        return (times.FirstFrom(from), times.FirstFrom(to));
     }
 
     private StreamHead? ReadHead(string stream)

@@ -28,6 +28,14 @@ public sealed class SqliteEventStoreTests : EventStoreContract
         Assert.True(command.ExecuteNonQuery() > 0);
     }
 
+    private void ChangeSchema(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     private SqliteConnection Connect()
     {
         var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
@@ -141,6 +149,46 @@ public sealed class SqliteEventStoreTests : EventStoreContract
         }
 
         Assert.Contains(appends, append => append.Exception!.InnerException!.Message == "The event store has 4 appends waiting already.");
+    }
+
+    [Fact]
+    public async Task A_store_that_keeps_an_index_by_time_yet_opens_and_is_read_by_time_without_it()
+    {
+        var start = Clock.GetUtcNow();
+        await Append("a", 0, Event("one"), Event("two"));
+        Clock.Advance(TimeSpan.FromHours(1));
+        await Append("b", 0, Event("three"));
+        await CloseAsync();
+        ChangeSchema("CREATE INDEX events_by_time ON events(time, position)");
+
+        await Append("b", 1, Event("four"));
+
+        Assert.Equal(["one", "two"], Texts(await Store.ReadByTimeAsync(start, start.AddHours(1), cancellation: Cancellation)));
+        Assert.Equal(["three", "four"], Texts(await Store.ReadByTimeAsync(start.AddTicks(10), start.AddHours(2), cancellation: Cancellation)));
+        Assert.Equal(start.AddHours(1), (await Store.ReadRecentAsync(1, Cancellation))[0].Time);
+        await CloseAsync();
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'events_by_time'";
+        Assert.Equal(0L, command.ExecuteScalar());
+        command.CommandText = "PRAGMA integrity_check";
+        Assert.Equal("ok", command.ExecuteScalar());
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_by_time_costs_no_look_at_every_event()
+    {
+        // Halving a hundred events looks at eight, and never at one whose time cannot be read.
+        for (var append = 0; append < 100; append++)
+        {
+            await Append($"s{append}", 0, Event($"{append}"));
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Execute("UPDATE events SET data = zeroblob(0), time = 9223372036854775807 WHERE position = 90");
+        var start = Clock.GetUtcNow().AddSeconds(-100);
+
+        Assert.Equal(["10", "11"], Texts(await Store.ReadByTimeAsync(start.AddSeconds(10), start.AddSeconds(12), cancellation: Cancellation)));
     }
 
     [Fact]
