@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -17,16 +18,21 @@ internal sealed class CompiledSchema
     private readonly JsonSchemaValidator _validator;
     private readonly Dictionary<JsonSchema, StringRule> _rules = [];
     private readonly Dictionary<JsonSchema, PlainString> _plain = [];
+    private readonly PlainObject? _plainDocument;
 
     private CompiledSchema(JsonSchema schema)
     {
         _schema = schema;
         Close(schema, []);
+        _plainDocument = PlainObject.Of(schema, _plain);
         _validator = new PlainStringValidator(new JsonSchemaValidatorSettings { FormatValidators = [.. _rules.Values] }, _plain);
     }
 
     public static CompiledSchema Load(DocumentType type) =>
         new(JsonSchema.FromJsonAsync(DocumentSchemas.Read(type)).GetAwaiter().GetResult());
+
+    /// <summary>Whether a document certainly holds, and reads alike everywhere; false says nothing.</summary>
+    public bool HoldsPlainly(JsonElement document) => _plainDocument is { } plain && plain.Holds(document);
 
     public void Validate(JToken document, List<ValidationError> errors)
     {

@@ -51,11 +51,17 @@ public sealed class DocumentValidator
 
     private ValidationResult Validate(DocumentType type, JsonElement root)
     {
+        var schema = _schemas[(int)type];
+        if (schema.HoldsPlainly(root))
+        {
+            return new ValidationResult(root, []);
+        }
+
         var errors = new List<ValidationError>();
         var tree = new JsonTree(errors);
         var token = tree.Build(root);
         tree.Report();
-        _schemas[(int)type].Validate(token, errors);
+        schema.Validate(token, errors);
         return new ValidationResult(root, errors);
     }
 

@@ -10,7 +10,8 @@ namespace Sentinel.Validation;
 /// </summary>
 internal sealed class JsonTree(List<ValidationError> errors)
 {
-    private const long MaxSafeInteger = 9_007_199_254_740_991;
+    /// <summary>The largest integer that every reader takes for the same: beyond it a double skips some.</summary>
+    public const long MaxSafeInteger = 9_007_199_254_740_991;
 
     private readonly List<(JToken Token, string Below, string Message)> _noted = [];
 

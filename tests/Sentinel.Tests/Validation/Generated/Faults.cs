@@ -9,6 +9,20 @@ internal static class Faults
 {
     public static IReadOnlyList<Fault> Of(DocumentType type, JsonObject document) => [.. OfObject(Schema.Of(type), document, "")];
 
+    /// <summary>The document with each of them, one at a time.</summary>
+    public static IEnumerable<(Fault Fault, byte[] Utf8)> Spoilt(DocumentType type, JsonObject document)
+    {
+        var count = Of(type, document).Count;
+        for (var i = 0; i < count; i++)
+        {
+            var spoilt = document.DeepClone().AsObject();
+            var fault = Of(type, spoilt)[i];
+            var parts = new RawParts();
+            fault.Spoil(parts);
+            yield return (fault, parts.Write(spoilt));
+        }
+    }
+
     private static IEnumerable<Fault> OfObject(Schema schema, JsonObject node, string pointer)
     {
         if (schema.IsClosed)
