@@ -81,13 +81,14 @@ public sealed class Breaker
     /// <exception cref="BrokenCircuitException">It is refused.</exception>
     internal async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> call)
     {
-        // An outcome instead of an exception passes through the pipeline without being thrown anew by each of its parts.
+        // An outcome instead of an exception passes through the pipeline without being thrown anew by each of its parts; an outcome of
+        // an object, which is what the pipeline is made for, passes without being turned into one and back.
         var context = ResilienceContextPool.Shared.Get();
         try
         {
             var outcome = await _pipeline.ExecuteOutcomeAsync(static (_, made) => OutcomeOfAsync(made), context, call);
             outcome.ThrowIfException();
-            return outcome.Result!;
+            return (TResult)outcome.Result!;
         }
         finally
         {
@@ -97,17 +98,17 @@ public sealed class Breaker
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="BrokenCircuitException">It is refused.</exception>
-    internal TResult Execute<TResult>(Func<TResult> call) => _pipeline.Execute(call);
+    internal TResult Execute<TResult>(Func<TResult> call) => (TResult)_pipeline.Execute(static made => (object?)made(), call)!;
 
-    private static async ValueTask<Outcome<TResult>> OutcomeOfAsync<TResult>(Func<Task<TResult>> call)
+    private static async ValueTask<Outcome<object?>> OutcomeOfAsync<TResult>(Func<Task<TResult>> call)
     {
         try
         {
-            return Outcome.FromResult(await call());
+            return Outcome.FromResult<object?>(await call());
         }
         catch (Exception error)
         {
-            return Outcome.FromException<TResult>(error);
+            return Outcome.FromException<object?>(error);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class Breakers
     public Breakers(BreakerOptions store, BreakerOptions keyService, TimeProvider clock)
     {
         // A full queue is the store's own way to refuse, and a quick one: to stop calling on top of it would only prolong a peak.
-        Store = new Breaker("store", store, error => error is EventStoreUnavailableException { IsOverloaded: false }, clock);
+        Store = new Breaker("store", store, error => error is EventStoreUnavailableException { IsOverloaded: false } or TimeoutException, clock);
         KeyService = new Breaker("key-service", keyService, error => error is SigningUnavailableException or CryptographicException, clock);
         All = [Store, KeyService];
     }

@@ -24,14 +24,14 @@ public sealed class GuardedEventStore(IEventStore inner, Breaker breaker, TimePr
     public Task<Receipt> AppendAsync(StreamAppend append, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return MeasureAsync(() => inner.AppendAsync(append, CancellationToken.None)).WaitAsync(cancellation);
+        return TracedAsync(() => inner.AppendAsync(append, CancellationToken.None)).WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Receipt>> AppendBatchAsync(IReadOnlyList<StreamAppend> appends, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return MeasureAsync(() => inner.AppendBatchAsync(appends, CancellationToken.None)).WaitAsync(cancellation);
+        return TracedAsync(() => inner.AppendBatchAsync(appends, CancellationToken.None)).WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
@@ -85,6 +85,9 @@ public sealed class GuardedEventStore(IEventStore inner, Breaker breaker, TimePr
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
+    private Task<T> TracedAsync<T>(Func<Task<T>> append) =>
+        SentinelMetrics.AreAppendsObserved ? MeasureAsync(append) : GuardAsync(append);
+
     private async Task<T> MeasureAsync<T>(Func<Task<T>> append)
     {
         using var activity = SentinelMetrics.Activities.StartActivity("store.append");
@@ -118,19 +121,11 @@ public sealed class GuardedEventStore(IEventStore inner, Breaker breaker, TimePr
     {
         try
         {
-            return await breaker.ExecuteAsync(() => TimedAsync(call));
+            return await breaker.ExecuteAsync(() => call().WaitAsync(breaker.CallTimeout, clock));
         }
         catch (BrokenCircuitException error)
         {
             throw new EventStoreUnavailableException(Refused, error) { RetryAfter = breaker.RetryAfter };
-        }
-    }
-
-    private async Task<T> TimedAsync<T>(Func<Task<T>> call)
-    {
-        try
-        {
-            return await call().WaitAsync(breaker.CallTimeout, clock);
         }
         catch (TimeoutException error)
         {

@@ -36,6 +36,9 @@ internal static class SentinelMetrics
         "Appends made durable by one commit.",
         advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] });
 
+    /// <summary>Whether anybody listens to appends: to their spans or to how long they take.</summary>
+    public static bool AreAppendsObserved => Activities.HasListeners() || AppendDuration.Enabled;
+
     public static bool IsAppendTimed => AppendDuration.Enabled;
 
     public static void Answered<TDecision>(TDecision decision)
