@@ -1,3 +1,5 @@
+using Sentinel.Identifiers;
+
 namespace Sentinel.Events;
 
 /// <summary>An event to be appended.</summary>
@@ -11,7 +13,7 @@ public sealed record NewEvent(Guid Id, string Type, ReadOnlyMemory<byte> Data)
 {
     /// <summary>An event with a new id.</summary>
     public NewEvent(string type, ReadOnlyMemory<byte> data)
-        : this(Guid.CreateVersion7(), type, data)
+        : this(TimedId.Draw(DateTimeOffset.UtcNow), type, data)
     {
     }
 }

@@ -1,3 +1,4 @@
+using Sentinel.Identifiers;
 using Sentinel.Policy;
 using Sentinel.Signing;
 
@@ -12,5 +13,5 @@ public sealed record DecisionInputs(DateTimeOffset Time, UserStanding Standing, 
 {
     /// <summary>Those of a new decision.</summary>
     public static DecisionInputs Draw(DateTimeOffset now, UserStanding standing) =>
-        new(now, standing, Guid.CreateVersion7(now), ApprovalStamp.Draw(now));
+        new(now, standing, TimedId.Draw(now), ApprovalStamp.Draw(now));
 }

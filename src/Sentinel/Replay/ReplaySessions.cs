@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sentinel.Events;
+using Sentinel.Identifiers;
 using Sentinel.Pipeline;
 using Sentinel.Signing;
 using Sentinel.Validation;
@@ -23,7 +24,7 @@ public sealed class ReplaySessions(IEventStore store, ApprovalRules rules, TimeP
     /// <exception cref="EventStoreUnavailableException">It could not be stored.</exception>
     public async Task<ReplaySession> StartAsync(string name, CancellationToken cancellation = default)
     {
-        var session = new ReplaySession(Guid.CreateVersion7(clock.GetUtcNow()), name, clock.GetUtcNow(), EndedAt: null);
+        var session = new ReplaySession(TimedId.Draw(clock.GetUtcNow()), name, clock.GetUtcNow(), EndedAt: null);
         if (Interlocked.CompareExchange(ref _current, session, null) is { } running)
         {
             throw new InvalidOperationException($"The session {running.Id} ({running.Name}) runs already.");

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Sentinel.Identifiers;
 
 namespace Sentinel.Signing;
 
@@ -11,5 +12,5 @@ public sealed record ApprovalStamp(Guid ApprovalId, DateTimeOffset IssuedAt, str
 {
     /// <summary>A new one.</summary>
     public static ApprovalStamp Draw(DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), now, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
+        new(TimedId.Draw(now), now, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
 }

@@ -6,9 +6,18 @@ namespace Sentinel.Validation;
 /// <summary>Times as RFC 3339, section 5.6, writes them; nothing looser.</summary>
 public static class Rfc3339
 {
+    private const int MillisecondLength = 24;
+    private const int RoundTripLength = 28;
+
     /// <summary>The form in which Sentinel writes times: UTC, milliseconds.</summary>
-    public static string Format(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset time) => string.Create(MillisecondLength, time.UtcDateTime, static (text, utc) =>
+    {
+        // The round-trip form is the same to the milliseconds, and .NET writes it without interpreting a format.
+        Span<char> precise = stackalloc char[RoundTripLength];
+        utc.TryFormat(precise, out _, "O", CultureInfo.InvariantCulture);
+        precise[..(MillisecondLength - 1)].CopyTo(text);
+        text[^1] = 'Z';
+    });
 
     /// <summary>
     /// Reads a <c>date-time</c>. A leap second (second 60, only where it ends a UTC day) is read as the second after it; fractions

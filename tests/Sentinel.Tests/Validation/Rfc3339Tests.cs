@@ -8,6 +8,16 @@ namespace Sentinel.Tests.Validation;
 public class Rfc3339Tests
 {
     // The first five are the examples of RFC 3339, section 5.8.
+    [Fact]
+    public void A_time_is_written_in_UTC_to_the_millisecond_whatever_it_is() =>
+        Gen.Select(Gen.Long[0, DateTime.MaxValue.Ticks], Gen.Int[-14 * 60, 14 * 60]).Sample((ticks, minutes) =>
+        {
+            var utc = new DateTime(ticks, DateTimeKind.Utc);
+            var offset = TimeSpan.FromMinutes(minutes);
+            var time = ticks + offset.Ticks < 0 || ticks > DateTime.MaxValue.Ticks - offset.Ticks ? new DateTimeOffset(utc) : new DateTimeOffset(utc).ToOffset(offset);
+            Assert.Equal(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), Rfc3339.Format(time));
+        });
+
     [Theory]
     [InlineData("1985-04-12T23:20:50.52Z", "1985-04-12T23:20:50.5200000Z")]
     [InlineData("1996-12-19T16:39:57-08:00", "1996-12-20T00:39:57.0000000Z")]
