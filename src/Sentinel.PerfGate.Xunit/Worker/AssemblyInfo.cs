@@ -1,0 +1,4 @@
+using Sentinel.PerfGate.Measurement;
+using Sentinel.PerfGate.Xunit.Worker;
+
+[assembly: TargetSource(typeof(PerfFactTargetSource))]

@@ -1,0 +1,3 @@
+namespace PerfFacts.Ordinary;
+
+public sealed class Eight : OrdinaryTests;

@@ -1,0 +1,3 @@
+namespace PerfFacts.Shared;
+
+public sealed class ClassOnce : OnlyOnce;
