@@ -8,5 +8,5 @@ internal sealed class RefusedExecution(Exception reason) : PerfExecution
     public override bool RunsBody => false;
 
     public override ValueTask<TimeSpan> RunAsync(IXunitTest test, object? instance, Func<ValueTask<TimeSpan>> once) =>
-        throw new InvalidOperationException(reason.Message);
+        throw new BrokenTestException(reason.Message, test.TestMethod.Method);
 }

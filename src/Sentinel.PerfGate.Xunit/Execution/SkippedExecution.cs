@@ -12,5 +12,5 @@ internal sealed class SkippedExecution : PerfExecution
 
     // Cases that a runner has written down in another mode come here without the reason to skip them.
     public override ValueTask<TimeSpan> RunAsync(IXunitTest test, object? instance, Func<ValueTask<TimeSpan>> once) =>
-        throw new InvalidOperationException(SkipReason);
+        throw new BrokenTestException(SkipReason!, test.TestMethod.Method);
 }

@@ -10,16 +10,18 @@ namespace Sentinel.PerfGate.Xunit.Execution;
 internal static class TestOperation
 {
     /// <summary>Refuses methods whose end nobody can wait for, and those that give back what nobody takes.</summary>
-    /// <exception cref="InvalidOperationException">PERF411 for async void, PERF302 for other results.</exception>
+    /// <exception cref="BrokenTestException">PERF411 for async void, PERF302 for other results.</exception>
     public static void Require(MethodInfo method)
     {
         var name = $"{method.DeclaringType?.Name}.{method.Name}";
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
-            throw new InvalidOperationException(
-                $"{DiagnosticCode.AsyncVoid}: {name} is async void: it returns before its work is done, so there is nothing to wait for or to measure. Return Task or ValueTask.");
+            throw new BrokenTestException(
+                $"{DiagnosticCode.AsyncVoid}: {name} is async void: it returns before its work is done, so there is nothing to wait for or to measure. Return Task or ValueTask.",
+                method);
         if (method.ReturnType != typeof(void) && method.ReturnType != typeof(ValueTask) && !method.ReturnType.IsAssignableTo(typeof(Task)))
-            throw new InvalidOperationException(
-                $"{DiagnosticCode.TargetThrew}: {name} returns {method.ReturnType}. Return void, Task or ValueTask, and hand results to {nameof(PerfResult)}.{nameof(PerfResult.Keep)}.");
+            throw new BrokenTestException(
+                $"{DiagnosticCode.TargetThrew}: {name} returns {method.ReturnType}. Return void, Task or ValueTask, and hand results to {nameof(PerfResult)}.{nameof(PerfResult.Keep)}.",
+                method);
     }
 
     /// <summary>The operation that calls the method of an instance with a row's arguments.</summary>

@@ -15,7 +15,15 @@ internal sealed class GateExecution : PerfExecution
     public override async ValueTask<TimeSpan> RunAsync(IXunitTest test, object? instance, Func<ValueTask<TimeSpan>> once)
     {
         var begun = Stopwatch.GetTimestamp();
-        await TestGate.JudgeAsync(test, TestContext.Current.CancellationToken);
+        try
+        {
+            await TestGate.JudgeAsync(test, TestContext.Current.CancellationToken);
+        }
+        catch (Exception refused) when (refused is FormatException or TimeoutException)
+        {
+            throw new BrokenTestException(refused.Message, test.TestMethod.Method);
+        }
+
         return Stopwatch.GetElapsedTime(begun);
     }
 }

@@ -10,7 +10,7 @@ internal static class MachineTurn
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     /// <summary>Holds the machine until it is disposed of.</summary>
-    /// <exception cref="InvalidOperationException">PERF403: it was not free in time.</exception>
+    /// <exception cref="TimeoutException">PERF403: it was not free in time.</exception>
     public static IDisposable Take(CancellationToken cancellation)
     {
         if (MachineLock.Acquire(MachineLock.DefaultPath, TimeSpan.Zero, CancelledWithin) is { } free)
@@ -18,7 +18,7 @@ internal static class MachineTurn
         TestContext.Current.TestOutputHelper?.WriteLine("another performance gate is measuring on this machine; waiting for it");
         var waited = MachineLock.Acquire(MachineLock.DefaultPath, Longest, CancelledWithin);
         cancellation.ThrowIfCancellationRequested();
-        return waited ?? throw new InvalidOperationException(
+        return waited ?? throw new TimeoutException(
             $"{DiagnosticCode.LockNotObtained}: another performance gate has been measuring on this machine for {Longest:c}; two at once would measure each other.");
 
         bool CancelledWithin(TimeSpan time) => cancellation.WaitHandle.WaitOne(time);

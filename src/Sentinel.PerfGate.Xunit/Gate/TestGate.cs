@@ -3,6 +3,7 @@ using Sentinel.PerfGate.Diagnostics;
 using Sentinel.PerfGate.Gate;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Xunit.Discovery;
+using Sentinel.PerfGate.Xunit.Execution;
 using Xunit;
 using Xunit.v3;
 
@@ -14,6 +15,7 @@ internal static class TestGate
     /// <summary>Returns when the test passes; what is undecided is a warning of the test.</summary>
     /// <exception cref="BrokenTestException">An objective is broken, was not judged, or there is none.</exception>
     /// <exception cref="FormatException">A setting of the run is malformed.</exception>
+    /// <exception cref="TimeoutException">The machine was never free.</exception>
     public static async Task JudgeAsync(IXunitTest test, CancellationToken cancellation)
     {
         var assembly = test.TestMethod.Method.Module.Assembly;

@@ -18,7 +18,7 @@ public sealed class WithFixtures(ClassOnce ofClass, CollectionOnce ofCollection,
         return ValueTask.CompletedTask;
     }
 
-    [PerfFact("shared/fixtures", Mean = "50ms", ErrorRate = "<= 0%")]
+    [PerfFact("shared/fixtures", ErrorRate = "<= 0%")]
     public void Has_all_its_fixtures()
     {
         if (!initialised || !ofClass.IsOpen || !ofCollection.IsOpen || !ofAssembly.IsReady)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Sentinel.PerfGate.Xunit.Discovery;
 
-namespace Sentinel.PerfGate.Xunit.Gate;
+namespace Sentinel.PerfGate.Xunit.Execution;
 
 /// <summary>The failure of a measured test: what broke as its message, and the test's own place in the source as its trace.</summary>
 internal sealed class BrokenTestException : Exception, IAssertionException
