@@ -17,7 +17,7 @@ internal static class ModeSetting
     };
 
     /// <summary>The mode of this process.</summary>
-    /// <exception cref="FormatException">PERF404: it is none.</exception>
+    /// <exception cref="FormatException">PERF220: it is none.</exception>
     public static PerfMode Read() => Read(Environment.GetEnvironmentVariable(Variable), AppContext.GetData(Option) as string);
 
     /// <inheritdoc cref="Read()"/>
@@ -31,5 +31,5 @@ internal static class ModeSetting
     private static PerfMode Parse(string setting, string text) => Valid.TryGetValue(text, out var mode)
         ? mode
         : throw new FormatException(
-            $"{DiagnosticCode.UnknownMode}: {setting} is \"{text}\". Valid values are measure, smoke and off.{Suggestion.Sentence(text, Valid.Keys)}");
+            $"{DiagnosticCode.Usage}: {setting} is \"{text}\". Valid values are measure, smoke and off.{Suggestion.Sentence(text, Valid.Keys)}");
 }

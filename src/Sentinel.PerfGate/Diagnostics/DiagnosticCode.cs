@@ -60,7 +60,6 @@ public static class DiagnosticCode
     public const string GateDidNotRun = "PERF401";
     public const string TestWithoutRelease = "PERF402";
     public const string LockNotObtained = "PERF403";
-    public const string UnknownMode = "PERF404";
     public const string TestWithoutLimit = "PERF410";
     public const string AsyncVoid = "PERF411";
 }

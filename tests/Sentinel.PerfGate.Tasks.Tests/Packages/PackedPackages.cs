@@ -9,7 +9,7 @@ namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 /// <summary>The packages of this repository, packed once into a folder that serves as a feed, under a version of this test run.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["Sentinel.PerfGate", "Sentinel.PerfGate.Tasks", "Sentinel.PerfGate.Tool"];
+    private static readonly string[] Projects = ["Sentinel.PerfGate", "Sentinel.PerfGate.Tasks", "Sentinel.PerfGate.Tool", "Sentinel.PerfGate.Xunit"];
 
     private readonly TemporaryDirectory feed = new();
 

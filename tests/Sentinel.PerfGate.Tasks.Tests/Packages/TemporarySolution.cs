@@ -91,6 +91,33 @@ internal sealed class TemporarySolution : IDisposable
             """);
     }
 
+    /// <summary>A test program that references the package for measured tests, and nothing else of the gate.</summary>
+    public void AddTestProject(string name, PackedPackages packages)
+    {
+        string[] versions = [Version("Sentinel.PerfGate", packages.Version), Version("Sentinel.PerfGate.Xunit", packages.Version), Version("xunit.v3", Repository.XunitVersion)];
+        folder.Write("Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup>{string.Concat(versions)}</ItemGroup>
+            </Project>
+            """);
+        folder.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        folder.Write($"{name}/{name}.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Sentinel.PerfGate.Xunit" />
+                <PackageReference Include="xunit.v3" />
+                <ProjectReference Include="../Lib/Lib.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+        var projects = System.IO.File.ReadAllText(File("Some.slnx"));
+        Write("Some.slnx", projects.Replace("</Solution>", $"""<Project Path="{name}/{name}.csproj" /></Solution>""", StringComparison.Ordinal));
+
+        static string Version(string package, string version) => $"""<PackageVersion Include="{package}" Version="{version}" />""";
+    }
+
     /// <summary>The solution-level files, as <c>perfgate init</c> writes them.</summary>
     public void AddSolutionFiles()
     {

@@ -20,7 +20,7 @@ public sealed class ModeSettingTests
     {
         var unknown = Assert.Throws<FormatException>(() => ModeSetting.Read("mesure", "off"));
 
-        Assert.Equal("PERF404: PERFGATE_MODE is \"mesure\". Valid values are measure, smoke and off. Did you mean \"measure\"?", unknown.Message);
+        Assert.Equal("PERF220: PERFGATE_MODE is \"mesure\". Valid values are measure, smoke and off. Did you mean \"measure\"?", unknown.Message);
     }
 
     [Fact]

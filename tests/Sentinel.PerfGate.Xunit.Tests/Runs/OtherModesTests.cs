@@ -27,7 +27,7 @@ public sealed class OtherModesTests
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("Pass", tests["An_ordinary_test_of_the_same_class"].Result);
         Assert.EndsWith(
-            "PERF404: PERFGATE_MODE is \"mesure\". Valid values are measure, smoke and off. Did you mean \"measure\"?",
+            "PERF220: PERFGATE_MODE is \"mesure\". Valid values are measure, smoke and off. Did you mean \"measure\"?",
             tests["Sync"].Message,
             StringComparison.Ordinal);
     }
