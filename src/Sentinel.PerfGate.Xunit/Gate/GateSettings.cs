@@ -9,6 +9,7 @@ namespace Sentinel.PerfGate.Xunit.Gate;
 internal sealed record GateSettings
 {
     private const string Prefix = "Sentinel.PerfGate.";
+    private const string DefaultOutput = "TestResults/perfgate";
 
     /// <summary>The folder that relative paths start at.</summary>
     public required string Root { get; init; }
@@ -43,7 +44,7 @@ internal sealed record GateSettings
             Budgets = Value("Budgets"),
             Base = Value("Base") is { } named && !named.StartsWith("git:", StringComparison.Ordinal) ? Path.GetFullPath(named, root) : Value("Base"),
             TimeLimit = Value("TimeLimit") is { } limit ? Duration(limit) : GateRunOptions.DefaultTimeLimit,
-            Output = Path.Combine(Path.GetFullPath(Value("Output") ?? "perfgate", root), "tests", Path.GetFileNameWithoutExtension(testAssembly)),
+            Output = Path.Combine(Path.GetFullPath(Value("Output") ?? DefaultOutput, root), "tests", Path.GetFileNameWithoutExtension(testAssembly)),
             Strict = string.Equals(Value("Strict"), "true", StringComparison.OrdinalIgnoreCase),
         };
 

@@ -13,7 +13,7 @@ public sealed class GateSettingsTests
         var settings = GateSettings.Read(_ => null, Tests);
 
         Assert.Equal(Path.GetDirectoryName(Tests), settings.Root);
-        Assert.Equal(Path.Combine(settings.Root, "perfgate", "tests", "My.Tests"), settings.Output);
+        Assert.Equal(Path.Combine(settings.Root, "TestResults", "perfgate", "tests", "My.Tests"), settings.Output);
         Assert.Equal((null, null, null), (settings.Project, settings.Budgets, settings.Base));
         Assert.Equal(TimeSpan.FromMinutes(5), settings.TimeLimit);
         Assert.False(settings.Strict);
