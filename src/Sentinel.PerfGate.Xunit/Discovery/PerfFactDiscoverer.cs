@@ -5,7 +5,7 @@ using Xunit.v3;
 namespace Sentinel.PerfGate.Xunit.Discovery;
 
 /// <summary>Makes one measured case of a <see cref="PerfFactAttribute"/>.</summary>
-public sealed class PerfFactDiscoverer : FactDiscoverer
+internal sealed class PerfFactDiscoverer : FactDiscoverer
 {
     /// <inheritdoc/>
     protected override IXunitTestCase CreateTestCase(

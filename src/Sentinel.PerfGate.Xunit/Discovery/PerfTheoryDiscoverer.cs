@@ -9,7 +9,7 @@ namespace Sentinel.PerfGate.Xunit.Discovery;
 /// Makes one measured case of each data row of a <see cref="PerfTheoryAttribute"/>, or one of all rows where xunit cannot enumerate them
 /// beforehand.
 /// </summary>
-public sealed class PerfTheoryDiscoverer : TheoryDiscoverer
+internal sealed class PerfTheoryDiscoverer : TheoryDiscoverer
 {
     /// <inheritdoc/>
     protected override ValueTask<IReadOnlyCollection<IXunitTestCase>> CreateTestCasesForDataRow(

@@ -8,22 +8,6 @@ namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 [Collection(Measuring.Name)]
 public sealed partial class GateTests(PackedPackages packages)
 {
-    private const string Benchmark = """
-        using BenchmarkDotNet.Attributes;
-        using Sentinel.PerfGate.Benchmarks;
-
-        namespace Perf;
-
-        public class SumBenchmarks
-        {
-            private readonly int[] numbers = Enumerable.Range(0, 20_000).ToArray();
-
-            [Benchmark]
-            [PerfTarget("sum/numbers")]
-            public int Sum() => Lib.Work.Sum(numbers);
-        }
-        """;
-
     private const string Budgets = """
         {
           "version": 1,
@@ -41,7 +25,7 @@ public sealed partial class GateTests(PackedPackages packages)
     public async Task A_change_that_makes_it_slower_and_a_broken_limit_are_errors_at_their_places()
     {
         using var solution = new TemporarySolution(packages, "Perf");
-        solution.Write("Perf/SumBenchmarks.cs", Benchmark);
+        solution.Write("Perf/SumBenchmarks.cs", SumBenchmarks.Source);
         solution.Write("budgets/sum.json", Budgets);
         solution.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
         foreach (var arguments in (string[][])[["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@example.invalid", "commit", "-qm", "Before"]])

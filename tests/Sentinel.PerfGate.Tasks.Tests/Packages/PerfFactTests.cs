@@ -29,22 +29,6 @@ public sealed partial class PerfFactTests(PackedPackages packages)
         }
         """;
 
-    private const string Benchmark = """
-        using BenchmarkDotNet.Attributes;
-        using Sentinel.PerfGate.Benchmarks;
-
-        namespace Perf;
-
-        public class SumBenchmarks
-        {
-            private readonly int[] numbers = Enumerable.Range(0, 20_000).ToArray();
-
-            [Benchmark]
-            [PerfTarget("sum/numbers")]
-            public int Sum() => Lib.Work.Sum(numbers);
-        }
-        """;
-
     private const string Budgets = """
         {
           "version": 1,
@@ -64,7 +48,7 @@ public sealed partial class PerfFactTests(PackedPackages packages)
         using var solution = new TemporarySolution(packages, "Perf");
         solution.AddTestProject("Checks", packages);
         solution.Write("Checks/SumChecks.cs", Tests);
-        solution.Write("Perf/SumBenchmarks.cs", Benchmark);
+        solution.Write("Perf/SumBenchmarks.cs", SumBenchmarks.Source);
         solution.Write("budgets/sums.json", Budgets);
 
         var smoke = await TestAsync(solution);

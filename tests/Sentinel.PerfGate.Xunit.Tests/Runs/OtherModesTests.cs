@@ -38,7 +38,7 @@ public sealed class OtherModesTests
         using var copy = new ProgramCopy();
         copy.Delete("Sentinel.PerfGate.Fixtures.Xunit.deps.json");
 
-        var run = await TestProgram.RunInAsync(copy.Folder, "measure", "-method", OneTest);
+        var run = await TestProgram.RunInAsync(copy.Folder, "measure", ["-method", OneTest]);
 
         var result = TestResult.Read(run.Results)["Gives_a_value_task"];
         Assert.True(result.Result == "Pass", result.Message);
@@ -56,7 +56,7 @@ public sealed class OtherModesTests
         using var copy = new ProgramCopy();
         copy.Write("budgets/bad.json", """{ "version": 1, "budgets": { "kinds/valuetask": { "p99": "< 50", "p99lat": "< 1ms" } } }""");
 
-        var run = await TestProgram.RunInAsync(copy.Folder, "measure", "-method", OneTest);
+        var run = await TestProgram.RunInAsync(copy.Folder, "measure", ["-method", OneTest]);
 
         var message = TestResult.Read(run.Results)["Gives_a_value_task"].Message;
         Assert.Contains("PERF204: \"< 50\" has no unit.", message, StringComparison.Ordinal);

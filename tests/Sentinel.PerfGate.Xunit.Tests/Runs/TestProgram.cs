@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Xunit;
 
 namespace Sentinel.PerfGate.XunitTests.Runs;
@@ -17,8 +18,11 @@ internal sealed record TestProgram(int ExitCode, string Output, string Results, 
     /// <param name="arguments">Which tests, and how.</param>
     public static Task<TestProgram> RunAsync(string? mode, params string[] arguments) => RunInAsync(Folder, mode, arguments);
 
+    /// <summary>Runs it, and hears of every line that it prints at once.</summary>
+    public static Task<TestProgram> RunAsync(string? mode, Action<string> heard, params string[] arguments) => RunInAsync(Folder, mode, arguments, heard);
+
     /// <summary>Runs a copy of it.</summary>
-    public static async Task<TestProgram> RunInAsync(string folder, string? mode, params string[] arguments)
+    public static async Task<TestProgram> RunInAsync(string folder, string? mode, string[] arguments, Action<string>? heard = null)
     {
         var files = Directory.CreateTempSubdirectory("perffacts-");
         try
@@ -26,13 +30,19 @@ internal sealed record TestProgram(int ExitCode, string Output, string Results, 
             var journal = Path.Combine(files.FullName, "journal");
             var results = Path.Combine(files.FullName, "results.xml");
             using var process = Process.Start(Start(folder, mode, journal, ["-noColor", "-result-xml", results, .. arguments]))!;
-            var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
+            var output = new StringBuilder();
+            while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                output.AppendLine(line);
+                heard?.Invoke(line);
+            }
+
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             return new TestProgram(
                 process.ExitCode,
-                await output + await error,
-                File.Exists(results) ? await File.ReadAllTextAsync(results) : throw new InvalidOperationException(await output + await error),
+                output + await error,
+                File.Exists(results) ? await File.ReadAllTextAsync(results) : throw new InvalidOperationException(output + await error),
                 File.Exists(journal) ? [.. (await File.ReadAllLinesAsync(journal)).Select(JournalEntry.Parse)] : []);
         }
         finally

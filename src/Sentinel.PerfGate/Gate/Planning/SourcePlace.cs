@@ -16,12 +16,15 @@ internal static class SourcePlace
     {
         var origin = head.ProjectFile ?? head.Declared.Assembly.Path;
         var place = location ?? new SourceLocation(origin, 1, 1);
-        var file = place.File.StartsWith(MappedRoot, StringComparison.Ordinal) ? Mapped(place.File, origin) : place.File;
-        return place with { File = DisplayPath.Of(file, Environment.CurrentDirectory) };
+        return place with { File = DisplayPath.Of(FileOf(place.File, origin), Environment.CurrentDirectory) };
     }
 
-    private static string Mapped(string file, string origin)
+    /// <summary>The file itself where a deterministic build mapped its path; else the path as it is.</summary>
+    /// <param name="file">The path that the compiler wrote.</param>
+    /// <param name="origin">The project or the assembly, from whose folder upwards it is looked for.</param>
+    public static string FileOf(string file, string origin)
     {
+        if (!file.StartsWith(MappedRoot, StringComparison.Ordinal)) return file;
         var below = file[(file.IndexOf('/', 1) + 1)..];
         for (var folder = Path.GetDirectoryName(origin); folder is not null; folder = Path.GetDirectoryName(folder))
         {
