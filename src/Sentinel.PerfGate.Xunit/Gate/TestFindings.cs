@@ -36,7 +36,7 @@ internal static class TestFindings
         $"{finding.Code}: {finding.Message}{(finding.Location is { } at ? $" ({at.File}:{at.Line})" : "")}";
 
     private static Diagnostic NoLimit(string target, IEnumerable<string> unmatched) => new(
-        DiagnosticCode.TestWithoutLimit,
+        DiagnosticCode.TestWithoutBudget,
         DiagnosticSeverity.Error,
         null,
         $"{target} has no limit, so there is nothing to judge. Write one in a budget file, budgets/NAME.json: "

@@ -60,6 +60,7 @@ public static class DiagnosticCode
     public const string GateDidNotRun = "PERF401";
     public const string TestWithoutRelease = "PERF402";
     public const string LockNotObtained = "PERF403";
-    public const string TestWithoutLimit = "PERF410";
+    public const string TestWithoutBudget = "PERF410";
     public const string AsyncVoid = "PERF411";
+    public const string UnusedResult = "PERF412";
 }
