@@ -43,7 +43,7 @@ internal sealed class PatternSegment
         // Taking each middle part at its first place is enough: it leaves the most room for the rest.
         var position = first.Length;
         var end = segment.Length - last.Length;
-        foreach (var literal in literals[1..^1])
+        foreach (var literal in literals.Skip(1).Take(literals.Length - 2))
         {
             var found = segment.IndexOf(literal, position, end - position, comparison);
             if (found < 0)
