@@ -55,6 +55,7 @@ internal sealed class ToolApplication(ToolConsole console)
             MergeCommand.Create(console),
             HistoryCommand.Create(console),
             InitCommand.Create(console),
+            SuggestCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);

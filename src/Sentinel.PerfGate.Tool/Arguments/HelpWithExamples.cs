@@ -56,6 +56,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["history check"] = ["perfgate history check perf-history.jsonl --last 30 --min-effect 5%"],
         ["history show"] = ["perfgate history show perf-history.jsonl --html history.html"],
         ["init"] = ["perfgate init", "perfgate init --dry-run"],
+        ["suggest"] =
+        [
+            "perfgate suggest artifacts/perfgate/results.json",
+            "perfgate suggest BenchmarkDotNet.Artifacts/results --headroom 100% --dry-run",
+            "perfgate suggest k6-summary.json --as k6/light --out budgets/k6.json",
+        ],
     };
 
     public override bool ClearsParseErrors => true;

@@ -12,6 +12,9 @@ internal sealed record SourceNode(JsonValueKind Kind, SourceLocation Location, s
     /// <summary>The keys of an object in the order of the file, duplicates included.</summary>
     public IReadOnlyList<SourceMember> Members { get; init; } = [];
 
+    /// <summary>Where its bytes begin in the UTF-8 text, and the byte behind its last.</summary>
+    public Range Extent { get; init; }
+
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<SourceNode> Items { get; init; } = [];
 

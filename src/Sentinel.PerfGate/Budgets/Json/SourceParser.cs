@@ -55,7 +55,13 @@ internal sealed class SourceParser
 
     private SourceNode ReadValue(ref Utf8JsonReader reader)
     {
-        var location = source.LocationOf((int)reader.TokenStartIndex);
+        var begin = (int)reader.TokenStartIndex;
+        var node = ReadValue(ref reader, source.LocationOf(begin));
+        return node with { Extent = begin..(int)reader.BytesConsumed };
+    }
+
+    private SourceNode ReadValue(ref Utf8JsonReader reader, SourceLocation location)
+    {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:

@@ -8,25 +8,41 @@ internal sealed class SourceText
 {
     private readonly byte[] utf8;
     private readonly int[] lineStarts;
+    private readonly Encoding encoding;
 
     /// <param name="file">The file's name in diagnostics.</param>
     /// <param name="bytes">Its content: UTF-8, or UTF-16 with a byte order mark.</param>
     public SourceText(string file, ReadOnlySpan<byte> bytes)
     {
         File = file;
-        utf8 = bytes switch
+        encoding = bytes switch
         {
-            [0xEF, 0xBB, 0xBF, ..] => bytes[3..].ToArray(),
-            [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..])),
-            [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes[2..])),
-            _ => bytes.ToArray(),
+            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
+        var content = bytes[encoding.Preamble.Length..];
+        utf8 = encoding is UTF8Encoding ? content.ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(content));
         lineStarts = [0, .. Enumerable.Range(0, utf8.Length).Where(i => utf8[i] == '\n').Select(i => i + 1)];
     }
 
     public string File { get; }
 
     public ReadOnlySpan<byte> Utf8 => utf8;
+
+    /// <summary>Text as a file like this one holds it: in its encoding, with its byte order mark.</summary>
+    public byte[] Encode(ReadOnlySpan<byte> text) =>
+        [.. encoding.Preamble, .. encoding is UTF8Encoding ? text : encoding.GetBytes(Encoding.UTF8.GetString(text))];
+
+    /// <summary>The blanks and tabs that a line begins with.</summary>
+    /// <param name="line">The line, from 1.</param>
+    public string IndentationOf(int line)
+    {
+        var rest = utf8.AsSpan(lineStarts[line - 1]);
+        var length = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return Encoding.UTF8.GetString(length < 0 ? rest : rest[..length]);
+    }
 
     /// <summary>The place of the first byte that is no UTF-8; null when all are.</summary>
     public SourceLocation? FirstInvalid()
