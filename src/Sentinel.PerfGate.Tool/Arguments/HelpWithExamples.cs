@@ -72,6 +72,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var output = parseResult.InvocationConfiguration.Output;
         if (!Examples.TryGetValue(CommandText.NameOf(parseResult.CommandResult.Command), out var examples))
         {
+            output.WriteLine("To begin:");
+            output.WriteLine("  perfgate init    writes a first setup into this folder, and says what to type next for what it finds there");
+            output.WriteLine();
             output.WriteLine("Exit codes:");
             output.WriteLine("  0 nothing broken, 1 a budget broken or a regression proven, 2 wrong usage or input, 3 not judged, 130 cancelled");
             return code;

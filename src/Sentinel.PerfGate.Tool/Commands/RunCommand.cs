@@ -3,6 +3,7 @@ using Sentinel.PerfGate.Gate;
 using Sentinel.PerfGate.Tool.Arguments;
 using Sentinel.PerfGate.Tool.Output;
 using Sentinel.PerfGate.Tool.Progress;
+using Sentinel.PerfGate.Tool.Setup;
 
 namespace Sentinel.PerfGate.Tool.Commands;
 
@@ -38,7 +39,7 @@ internal sealed class RunCommand
     public static Command Create(ToolConsole console)
     {
         var run = new RunCommand();
-        var command = new Command("run", "Measures, judges and reports.");
+        var command = new Command("run", "Builds perf projects in Release, measures them, judges them by budgets and reports.");
         run.projects.AddTo(command);
         run.scenarios.AddTo(command);
         Option[] options = [run.budgets, run.against, run.timeLimit, run.filter, run.strict, run.folder, run.launches, run.seed, run.confidence, run.format, run.runId];
@@ -77,8 +78,7 @@ internal sealed class RunCommand
         var named = projects.Named(parsed, console);
         var files = BudgetInput.FilesOrNone(console, parsed.GetValue(budgets) ?? [], named);
         var loads = scenarios.Files(parsed, console, named, files);
-        if (named.Count == 0 && loads.Count == 0)
-            throw new ToolException("Nothing to measure is named. Write --project with a perf project, --assembly with a built one, or --scenarios with load scenarios. See `perfgate run --help`.");
+        if (named.Count == 0 && loads.Count == 0) throw NothingNamed(console);
         var id = parsed.GetValue(runId);
         return new GateRunOptions
         {
@@ -96,6 +96,18 @@ internal sealed class RunCommand
             Confidence = parsed.GetValue(confidence),
             Command = CommandText.Of(parsed, seed),
         };
+    }
+
+    private static ToolException NothingNamed(ToolConsole console)
+    {
+        var there = Surroundings.Of(console.WorkingDirectory);
+        return new ToolException(there switch
+        {
+            { PerfProjects: [var only] } => $"Nothing to measure is named. Write `perfgate run --project {Surroundings.Quoted(only)}`.",
+            { PerfProjects.Count: > 1 } => $"Nothing to measure is named. Write --project with one or more of {string.Join(", ", there.PerfProjects)}.",
+            { OnlyBenchmarks: [var first, ..] } => $"Nothing to measure is named, and no project here references the package Sentinel.PerfGate. `dotnet add {Surroundings.Quoted(first)} package Sentinel.PerfGate --version {ToolVersion.Text}` makes that one a perf project.",
+            _ => "Nothing to measure is named, and there is no perf project here. Write --project with one elsewhere, --assembly with a built one, or --scenarios with load scenarios; `perfgate init` says how to begin.",
+        });
     }
 
     private static string? Against(string? text, ToolConsole console) =>

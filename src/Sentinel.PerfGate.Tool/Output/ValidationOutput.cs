@@ -28,9 +28,11 @@ internal sealed class ValidationOutput(ToolConsole console, OutputFormat format)
         if (format == OutputFormat.GitHub || (format == OutputFormat.Text && console.OnGitHub))
             foreach (var annotation in GitHubAnnotations.Of(diagnostics)) console.Out.WriteLine(annotation);
         var broken = errors.Select(error => error.Location?.File).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+        var rest = warnings == 0 ? "" : $", {Count(warnings, "warning")}";
         console.Out.WriteLine(errors.Length == 0
-            ? $"{Count(files, "file")}, no errors."
-            : $"{Count(errors.Length, "error")} in {broken:#,0} of {Count(files, "file")}.");
+            ? $"{Count(files, "file")}, no errors{rest}."
+            : $"{Count(errors.Length, "error")} in {broken:#,0} of {Count(files, "file")}{rest}.");
         return exitCode;
     }
 

@@ -32,6 +32,7 @@ public static class DiagnosticCode
     public const string Placeholder = "PERF218";
     public const string NoScenarios = "PERF219";
     public const string Usage = "PERF220";
+    public const string TargetWithoutBudget = "PERF221";
 
     public const string WorkerDidNotStart = "PERF300";
     public const string WorkerExited = "PERF301";

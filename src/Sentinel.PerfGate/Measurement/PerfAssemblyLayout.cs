@@ -32,7 +32,7 @@ internal sealed record PerfAssemblyLayout(string DepsFile, string RuntimeConfig,
             return beside;
         var paths = LibraryPaths(deps);
         if (paths.Count == 0)
-            throw Missing($"{Path.GetFileName(assembly)} is no perf project: it does not reference {Library}.");
+            throw Missing($"{Path.GetFileName(assembly)} is no perf project: it does not reference {Library}. `dotnet add PROJECT package {Library}` makes it one.");
         return folders.SelectMany(folder => paths.Select(path => Path.Combine(folder, path))).FirstOrDefault(File.Exists)
             ?? throw Missing($"{Library}.dll ({paths[0]}) is neither beside {Path.GetFileName(assembly)} nor in {string.Join(" or ", folders)}: restore the project.");
     }

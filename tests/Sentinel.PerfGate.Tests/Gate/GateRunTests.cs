@@ -85,6 +85,21 @@ public sealed class GateRunTests : IDisposable
     }
 
     [Fact]
+    public async Task With_nothing_to_compare_with_a_target_is_measured_when_launches_are_asked_for()
+    {
+        _gate.Machine.With(new FakeTarget("part/t"));
+
+        var without = await _gate.RunAsync("""{ "**": { "regression": "< 5%" } }""");
+        Assert.Empty(_gate.Machine.Launches);
+        Assert.Equal(VerdictKind.New, Assert.Single(without.Verdicts.Verdicts).Kind);
+
+        var asked = await _gate.RunAsync("""{ "**": { "regression": "< 5%" } }""", options => options with { Launches = 4 });
+        Assert.Equal(4, Assert.Single(ResultsFile.Read(_gate.Results).Targets).Launches.Count);
+        Assert.All(_gate.Machine.Launches, launch => Assert.True(launch.Request.TimeOperations));
+        Assert.Equal((VerdictKind.New, GateOutcome.Pass), (Assert.Single(asked.Verdicts.Verdicts).Kind, asked.Verdicts.Outcome));
+    }
+
+    [Fact]
     public async Task A_filter_narrows_what_is_measured_and_not_what_exists()
     {
         _gate.Machine.With(new FakeTarget("part/one"), new FakeTarget("part/two"));

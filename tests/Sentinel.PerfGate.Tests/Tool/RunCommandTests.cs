@@ -50,7 +50,20 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(2, await tool.RunAsync("run"));
 
-        Assert.StartsWith("perfgate: error PERF220: Nothing to measure is named. Write --project", tool.Error, StringComparison.Ordinal);
+        Assert.StartsWith("perfgate: error PERF220: Nothing to measure is named, and there is no perf project here. Write --project", tool.Error, StringComparison.Ordinal);
+        Assert.Contains("`perfgate init` says how to begin", tool.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BenchmarkDotNet", "`dotnet add bench/B.csproj package Sentinel.PerfGate --version ")]
+    [InlineData("Sentinel.PerfGate", "Write `perfgate run --project bench/B.csproj`.")]
+    public async Task Without_a_project_it_names_the_one_that_is_there(string package, string command)
+    {
+        tool.With("budgets/a.json", Budgets).With("bench/B.csproj", $"""<Project><ItemGroup><PackageReference Include="{package}" /></ItemGroup></Project>""");
+
+        Assert.Equal(2, await tool.RunAsync("run"));
+
+        Assert.Contains(command, tool.Error, StringComparison.Ordinal);
     }
 
     [Fact]

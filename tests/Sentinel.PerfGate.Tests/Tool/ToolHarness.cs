@@ -29,11 +29,13 @@ internal sealed class ToolHarness : IDisposable
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
-    public async Task<int> RunAsync(params string[] arguments)
+    public Task<int> RunAsync(params string[] arguments) => RunInAsync(Folder, arguments);
+
+    public async Task<int> RunInAsync(string folder, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var console = new ToolConsole { Out = output, Error = error, WorkingDirectory = Folder, Variable = variables.GetValueOrDefault };
+        var console = new ToolConsole { Out = output, Error = error, WorkingDirectory = folder, Variable = variables.GetValueOrDefault };
         var exitCode = await new ToolApplication(console).RunAsync(arguments, CancellationToken.None);
         (Out, Error) = (output.ToString(), error.ToString());
         return exitCode;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sentinel.PerfGate.Tests.Measurement;
 using Xunit;
 
 namespace Sentinel.PerfGate.Tests.Tool;
@@ -77,5 +78,33 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(2, await tool.RunAsync("validate"));
 
         Assert.Contains("\n::error file=budgets/a.json,line=5,col=14,title=PERF204::", tool.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_without_targets_are_errors_and_targets_without_keys_are_warnings_in_every_format()
+    {
+        tool.With("budgets/a.json", """
+            { "version": 1, "budgets": {
+              "bad/throw": { "mean": "< 5ms" },
+              "bad/hang*": { "mean": "< 5ms" }
+            } }
+            """);
+
+        Assert.Equal(2, await tool.RunAsync("validate", "budgets/*.json", "--assembly", FixtureAssembly.Path));
+
+        Assert.Contains("budgets/a.json(2,3): error PERF207: \"bad/throw\" matches no target of ", tool.Out, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"bad/throws\"?", tool.Out, StringComparison.Ordinal);
+        Assert.Contains("perfgate: warning PERF221: \"bad/throws\" of ", tool.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("PERF221: \"bad/hangs\"", tool.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\n1 error in 1 of 1 file, \d+ warnings\.\n$", tool.Out);
+
+        Assert.Equal(2, await tool.RunAsync("validate", "budgets/*.json", "--assembly", FixtureAssembly.Path, "--format", "github"));
+        Assert.Contains("::error file=budgets/a.json,line=2,col=3,title=PERF207::", tool.Out, StringComparison.Ordinal);
+        Assert.Contains("::warning title=PERF221::", tool.Out, StringComparison.Ordinal);
+
+        Assert.Equal(2, await tool.RunAsync("validate", "budgets/*.json", "--assembly", FixtureAssembly.Path, "--format", "json"));
+        using var document = JsonDocument.Parse(tool.Out);
+        var codes = document.RootElement.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("code").GetString()).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["PERF207", "PERF221"], codes);
     }
 }

@@ -8,8 +8,6 @@ namespace Sentinel.PerfGate.Budgets.Editing;
 /// <summary>Writes limits into a budget file and leaves every byte of what is there: comments, order, blanks, numbers as they were written.</summary>
 internal static class BudgetFileEditor
 {
-    private const string Budgets = "budgets";
-
     private static readonly string Skeleton = $$"""
         {
           "$schema": "{{BudgetSchema.FileName}}",
@@ -46,9 +44,7 @@ internal static class BudgetFileEditor
     {
         var insertion = new MemberInsertion(source);
         var step = insertion.StepOf(root);
-        if (root.Find(Budgets) is not { } budgets)
-            return [.. insertion.Into(root, step, [before => Whole(entries, before, step)])];
-
+        var budgets = root.Find("budgets")!;
         var known = entries.Where(entry => budgets.Find(entry.Key) is not null).ToList();
         List<TextInsertion> insertions =
         [
@@ -58,10 +54,6 @@ internal static class BudgetFileEditor
         if (added.Count > 0) insertions.AddRange(insertion.Into(budgets, step, added));
         return insertions;
     }
-
-    private static string Whole(IReadOnlyList<AddedEntry> entries, string? before, string step) => before is null
-        ? $"\"{Budgets}\": {{ {string.Join(", ", entries.Select(EntryText.Inline))} }}"
-        : $"\"{Budgets}\": {{{string.Join(",", entries.Select(entry => $"{before}{step}{EntryText.Block(entry, before + step, step)}"))}{before}}}";
 
     private static string Text(AddedEntry entry, string? before, string step) =>
         before is null ? EntryText.Inline(entry) : EntryText.Block(entry, before, step);

@@ -39,8 +39,8 @@ internal sealed class MemberInsertion(SourceText source)
     public string StepOf(SourceNode root)
     {
         var indented = root.Members.FirstOrDefault(IsFirstOnLine);
-        var step = indented is null ? "" : source.IndentationOf(indented.Location.Line)[source.IndentationOf(root.Location.Line).Length..];
-        return step.Length > 0 ? step : DefaultStep;
+        var (outer, inner) = (source.IndentationOf(root.Location.Line), indented is null ? "" : source.IndentationOf(indented.Location.Line));
+        return inner.Length > outer.Length ? inner[outer.Length..] : DefaultStep;
     }
 
     private bool IsFirstOnLine(SourceMember member) => source.IndentationOf(member.Location.Line).Length == member.Location.Column - 1;

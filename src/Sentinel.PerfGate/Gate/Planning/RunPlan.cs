@@ -33,7 +33,11 @@ internal static class RunPlan
                 LeastOperations = NeededOperations.Of(absolute, options.Confidence),
             };
         }
-        return comparisons.Count == 0 ? target : Compare(target, comparisons, @base, options.Launches);
+        var planned = comparisons.Count == 0 ? target : Compare(target, comparisons, @base, options.Launches);
+        // Whoever says how many launches wants figures, also of what has nothing to be compared with yet: the first results of all.
+        return planned is { HeadLaunches: 0, IsPaired: false } && options.Launches is { } asked
+            ? planned with { HeadLaunches = asked, TimeOperations = true }
+            : planned;
     }
 
     private static int Launches(TargetKind kind, List<Objective> absolute) =>

@@ -3,9 +3,9 @@ namespace Sentinel.PerfGate.Gate.Suggesting;
 /// <summary>Figures as people write them into budgets.</summary>
 internal static class SensibleFigure
 {
-    private static readonly double[] Steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12];
+    private static readonly double[] Steps = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 11];
 
-    /// <summary>The next of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and 10 times a power of ten, above a positive figure: up to 33 % more.</summary>
+    /// <summary>The next figure of one or two digits above a positive one, whose steps are a twentieth to a sixth of it.</summary>
     public static double Above(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));

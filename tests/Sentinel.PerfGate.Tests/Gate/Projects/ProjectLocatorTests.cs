@@ -35,6 +35,19 @@ public sealed class ProjectLocatorTests : IDisposable
         Assert.Contains("does not exist", Assert.Throws<GateInputException>(() => ProjectLocator.Find("nowhere")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_solution_is_told_how_to_be_measured_and_the_perf_projects_in_it_are_named()
+    {
+        Write("All.slnx");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "perf")).FullName, "Perf.csproj"), """<Project><ItemGroup><PackageReference Include="Sentinel.PerfGate" /></ItemGroup></Project>""");
+
+        var message = Assert.Throws<GateInputException>(() => ProjectLocator.Find(Path.Combine(_folder.FullName, "All.slnx"))).Message;
+
+        Assert.Contains("is a solution: `dotnet build ", message, StringComparison.Ordinal);
+        Assert.EndsWith("perf/Perf.csproj.", message, StringComparison.Ordinal);
+        Assert.EndsWith("perf/Perf.csproj.", Assert.Throws<GateInputException>(() => ProjectLocator.Find(_folder.FullName)).Message, StringComparison.Ordinal);
+    }
+
     private string Write(string name)
     {
         var path = Path.Combine(_folder.FullName, name);

@@ -31,7 +31,7 @@ public sealed class SuggestionPropertyTests
             0 => $"{{{blanks[0]}\"budgets\":{{{budgets}}}{blanks[1]}}}",
             1 => $"{{\n  \"version\": 1,\n  \"budgets\": {{{budgets}}}\n}}\n",
             2 => $"{{\r\n\t\"defaults\": {{ \"confidence\": \"99.9%\", \"onInconclusive\": \"fail\" }},\r\n\t\"budgets\": {{{budgets}}},\r\n}}",
-            _ => $"{blanks[2]}{{{blanks[3]}\"version\": 1{blanks[0]}}}",
+            _ => $"{blanks[2]}{{ \"budgets\":{blanks[3]}{{{budgets}}},{blanks[0]}\"version\": 1{blanks[2]}}}",
         };
     });
 

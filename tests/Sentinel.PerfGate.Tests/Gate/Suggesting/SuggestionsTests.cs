@@ -17,7 +17,7 @@ public sealed class SuggestionsTests
         var target = Of(Measured.Benchmark("orders/parse", 20_000));
 
         Assert.Equal(["mean", "p99", "successRate", "allocated", "regression"], target.Limits.Select(limit => limit.Metric.Name));
-        Assert.Equal("< 40us", Text(target, "mean"));
+        Assert.Equal("< 35us", Text(target, "mean"));
         Assert.Equal("> 99.9%", Text(target, "successRate"));
         Assert.Equal("<= 1.375KB", Text(target, "allocated"));
         Assert.Equal("< 5%", Text(target, "regression"));
