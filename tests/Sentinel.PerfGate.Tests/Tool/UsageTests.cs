@@ -11,7 +11,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("rum", "Unknown command \"rum\". Did you mean \"run\"?")]
-    [InlineData("frobnicate", "Unknown command \"frobnicate\". Valid commands are run, check, compare, load, validate, calibrate, report, merge, history, init.")]
+    [InlineData("frobnicate", "Unknown command \"frobnicate\". Valid commands are run, check, compare, load, validate, calibrate, report, merge, history, init, suggest.")]
     public async Task A_mistyped_command_is_named_with_what_was_meant(string command, string message)
     {
         Assert.Equal(2, await tool.RunAsync(command));
