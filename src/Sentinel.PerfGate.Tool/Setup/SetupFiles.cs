@@ -16,7 +16,8 @@ internal static class SetupFiles
         List<SetupFile> files = [];
         if (!there.HasBudgets || File.Exists(Path.Combine(there.Folder, "budgets/perf.json")))
             files.Add(new("budgets/perf.json", Template("perf.json"), "the limits, to be changed in pull requests like code"));
-        files.Add(new($"budgets/{BudgetSchema.FileName}", BudgetSchema.Text, "completion and checks in editors"));
+        if (!there.HasBudgets || Directory.Exists(Path.Combine(there.Folder, "budgets")))
+            files.Add(new($"budgets/{BudgetSchema.FileName}", BudgetSchema.Text, "completion and checks in editors"));
         files.Add(new($"scenarios/{ScenarioSchema.FileName}", ScenarioSchema.Text, "the same for load scenarios"));
         files.Add(Solution(there, "props", "a gate without -c measures Release"));
         files.Add(Solution(there, "targets", "one gate after the whole solution is built"));

@@ -12,17 +12,18 @@ internal sealed record Surroundings(string Folder, IReadOnlyList<string> Solutio
     /// <summary>The root of the git work tree that the folder is in; null outside of one.</summary>
     public string? GitRoot { get; private init; }
 
-    /// <summary>Whether the folder has budgets of its own.</summary>
+    /// <summary>Whether a gate here would find budgets.</summary>
     public bool HasBudgets { get; private init; }
 
-    public static Surroundings Of(string folder) => new(
-        folder,
-        [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".sln" or ".slnx").Order(StringComparer.Ordinal)],
-        ProjectSurvey.Below(folder))
+    public static Surroundings Of(string folder)
     {
-        GitRoot = GitRootOf(folder),
-        HasBudgets = Directory.Exists(Path.Combine(folder, "budgets")) && BudgetFiles.Find(["budgets"], folder).Files.Count > 0,
-    };
+        var projects = ProjectSurvey.Below(folder);
+        return new(folder, [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".sln" or ".slnx").Order(StringComparer.Ordinal)], projects)
+        {
+            GitRoot = GitRootOf(folder),
+            HasBudgets = BudgetFiles.Find([], folder, [.. projects.Select(project => Path.GetDirectoryName(project.Path)!)]).Files.Count > 0,
+        };
+    }
 
     public IReadOnlyList<string> PerfProjects => [.. Projects.Where(project => project.IsPerfProject).Select(project => Shown(project.Path))];
 

@@ -1,5 +1,6 @@
 using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Diagnostics;
+using Sentinel.PerfGate.Gate.Projects;
 using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Tool.Commands;
 
@@ -39,7 +40,7 @@ internal sealed record SuggestInput(ResultsDocument Results, BudgetSet Budgets, 
         }
         if (errors.Count > 0) throw new ToolException(ExitCodes.WrongInput, errors);
 
-        var home = place ?? (files.Count > 0 ? Path.GetDirectoryName(files[0])! : Path.Combine(directory, DefaultFolder));
+        var home = place ?? Home(directory, files);
         return new SuggestInput(document!, reading.Set, new BudgetPlacement(reading.Set, directory, home, only));
 
         string? Full(string? path) => path is null ? null : Path.GetFullPath(path, directory);
@@ -56,10 +57,20 @@ internal sealed record SuggestInput(ResultsDocument Results, BudgetSet Budgets, 
     private static IReadOnlyList<string> Existing(string directory, string? folder, string? file)
     {
         if (folder is not null) return Directory.Exists(folder) ? BudgetFiles.Find([folder], directory).Files : [];
-        var nearest = BudgetFiles.Find([], directory).Files;
+        // As a run finds them: beside a perf project may lie budgets too, and nothing must be said twice.
+        var nearest = BudgetFiles.Find([], directory, [.. ProjectSurvey.Below(directory).Where(project => project.IsPerfProject).Select(project => Path.GetDirectoryName(project.Path)!)]).Files;
         if (file is null) return nearest;
         // A file of its own elsewhere has nothing to do with these; one beside them must not say anything twice.
         var beside = nearest.Any(budget => Path.GetDirectoryName(budget) == Path.GetDirectoryName(file));
         return [.. (beside ? nearest : []).Concat(File.Exists(file) ? [file] : []).Distinct()];
+    }
+
+    // Where there are several folders of budgets, the one that the way upwards from here finds.
+    private static string Home(string directory, IReadOnlyList<string> files)
+    {
+        string[] folders = [.. files.Select(file => Path.GetDirectoryName(file)!).Distinct()];
+        return folders is [var only] ? only
+            : BudgetFiles.Find([], directory).Files is [var first, ..] ? Path.GetDirectoryName(first)!
+            : Path.Combine(directory, DefaultFolder);
     }
 }

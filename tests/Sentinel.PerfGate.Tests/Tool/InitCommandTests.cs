@@ -74,6 +74,17 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Budgets_beside_a_perf_project_are_budgets_too()
+    {
+        tool.With("perf/Perf.csproj", """<Project><ItemGroup><PackageReference Include="Sentinel.PerfGate" /></ItemGroup></Project>""")
+            .With("perf/budgets/mine.json", """{ "budgets": { "**": { "regression": "< 3%" } } }""");
+
+        await tool.RunAsync("init");
+
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "budgets")));
+    }
+
+    [Fact]
     public async Task Benchmarks_that_are_there_are_named_in_what_to_type_next()
     {
         tool.With("My.slnx", "<Solution />").With("Other.slnx", "<Solution />").With(".git/HEAD", "ref: refs/heads/main")

@@ -70,6 +70,20 @@ public sealed class SuggestCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Budgets_beside_a_perf_project_count_and_take_what_has_no_place_yet()
+    {
+        tool.With("perf/Perf.csproj", """<Project><ItemGroup><PackageReference Include="Sentinel.PerfGate" /></ItemGroup></Project>""")
+            .With("perf/budgets/mine.json", """{ "budgets": { "orders/parse": { "mean": "< 50us" } } }""");
+
+        Assert.Equal(0, await tool.RunAsync("suggest", "results.json"));
+
+        Assert.False(Directory.Exists(Path.Combine(tool.Folder, "budgets")));
+        Assert.Contains("\"mean\": \"< 50us\", \"p99\": ", tool.Read("perf/budgets/mine.json"), StringComparison.Ordinal);
+        Assert.Contains("load/smoke/orders", tool.Read("perf/budgets/load.json"), StringComparison.Ordinal);
+        Assert.Equal(0, await tool.RunAsync("check", "results.json", "--budgets", "perf/budgets/*.json"));
+    }
+
+    [Fact]
     public async Task One_file_can_take_all()
     {
         Assert.Equal(0, await tool.RunAsync("suggest", "results.json", "--out", "all.json", "--headroom", "100%"));

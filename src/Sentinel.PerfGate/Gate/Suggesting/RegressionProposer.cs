@@ -1,5 +1,6 @@
 using Sentinel.PerfGate.Budgets;
 using Sentinel.PerfGate.Gate.Judging;
+using Sentinel.PerfGate.Measurement;
 using Sentinel.PerfGate.Statistics;
 
 namespace Sentinel.PerfGate.Gate.Suggesting;
