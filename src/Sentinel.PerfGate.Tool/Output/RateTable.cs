@@ -13,7 +13,7 @@ internal static class RateTable
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         foreach (var name in Columns)
-            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))) { Padding = new Padding(1, 0, 1, 0), NoWrap = name is not "benchmark" });
+            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))) { Padding = new Padding(1, 0, 1, 0), NoWrap = name is not "benchmark", Alignment = name is "operations a second" or "mean" ? Justify.Right : Justify.Left });
         foreach (var category in summary.Categories)
         {
             foreach (var (number, rate) in category.Index())

@@ -44,6 +44,17 @@ public sealed class BenchmarkRunnerTests
     }
 
     [Fact]
+    public async Task What_was_cancelled_before_it_began_runs_nothing()
+    {
+        var calls = 0;
+        var runner = new BenchmarkRunner("Sorting").Add("a", () => { calls++; });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runner.RunAsync(new CancellationToken(canceled: true)));
+
+        Assert.Equal(0, calls);
+    }
+
+    [Fact]
     public void A_result_that_nothing_would_wait_for_is_refused()
     {
         var refused = Assert.Throws<ArgumentException>(() => new BenchmarkRunner("Reading").Add("a", () => ValueTask.FromResult(1)));
