@@ -10,7 +10,8 @@ internal static class CanonicalPlan
 
     public static byte[] Of(Plan plan)
     {
-        var writer = new CanonicalWriter(UsualBytes).Begin().BeginArray("actions"u8);
+        using var writer = new CanonicalWriter(UsualBytes);
+        writer.Begin().BeginArray("actions"u8);
         for (var i = 0; i < plan.Actions.Count; i++)
         {
             Write(plan.Actions[i], i == 0 ? writer : writer.Next());

@@ -9,7 +9,8 @@ internal static class CanonicalApproval
 
     public static byte[] Of(Approval approval)
     {
-        var writer = new CanonicalWriter(UsualBytes).Begin()
+        using var writer = new CanonicalWriter(UsualBytes);
+        writer.Begin()
             .Text("approvalId"u8, approval.ApprovalId)
             .Text("approvedBy"u8, approval.ApprovedBy)
             .Text("expiresAt"u8, approval.ExpiresAt);

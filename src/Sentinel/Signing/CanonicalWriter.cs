@@ -8,9 +8,9 @@ namespace Sentinel.Signing;
 /// in ascending order; of each document that is written so, a test compares the bytes with <see cref="Jcs"/>'s.
 /// </summary>
 /// <param name="capacity">Bytes that are expected; more are possible.</param>
-internal sealed class CanonicalWriter(int capacity)
+internal sealed class CanonicalWriter(int capacity) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _output = new(capacity);
+    private readonly CanonicalBuffer _output = new(capacity);
     private bool _isFirst = true;
 
     public CanonicalWriter Begin()
@@ -81,7 +81,9 @@ internal sealed class CanonicalWriter(int capacity)
         return this;
     }
 
-    public byte[] ToArray() => _output.WrittenSpan.ToArray();
+    public byte[] ToArray() => _output.ToArray();
+
+    public void Dispose() => _output.Dispose();
 
     private CanonicalWriter Name(ReadOnlySpan<byte> name)
     {

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -17,26 +16,15 @@ public static class Dsse
     /// <summary>Encodes a payload.</summary>
     public static byte[] PreAuthenticationEncoding(string payloadType, ReadOnlySpan<byte> payload)
     {
-        var output = new ArrayBufferWriter<byte>(payload.Length + payloadType.Length + 32);
-        output.Write("DSSEv1 "u8);
-        Length(Encoding.UTF8.GetByteCount(payloadType), output);
-        Encoding.UTF8.GetBytes(payloadType, output);
-        output.Write(" "u8);
-        Length(payload.Length, output);
-        output.Write(payload);
-        return output.WrittenSpan.ToArray();
+        var head = string.Create(
+            CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payload.Length} ");
+        var encoded = new byte[Encoding.UTF8.GetByteCount(head) + payload.Length];
+        payload.CopyTo(encoded.AsSpan(Encoding.UTF8.GetBytes(head, encoded)));
+        return encoded;
     }
 
     /// <summary>What an approval's signature covers: everything in it but <c>signature</c>, canonically.</summary>
     /// <exception cref="FormatException">The approval has no canonical form.</exception>
     public static byte[] ForApproval(JsonElement approval) =>
         PreAuthenticationEncoding(ApprovalPayloadType, Jcs.Canonicalize(approval, except: "signature"));
-
-    private static void Length(int value, ArrayBufferWriter<byte> output)
-    {
-        var span = output.GetSpan(12);
-        Utf8Formatter.TryFormat(value, span, out var written);
-        span[written] = (byte)' ';
-        output.Advance(written + 1);
-    }
 }

@@ -17,9 +17,9 @@ public static class Jcs
     public static byte[] Canonicalize(JsonElement element, string? except = null)
     {
         // Seldom longer than what was read: numbers such as 1e20 grow, and little else.
-        var output = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(element).Length);
+        using var output = new CanonicalBuffer(JsonMarshal.GetRawUtf8Value(element).Length);
         Write(element, output, except);
-        return output.WrittenSpan.ToArray();
+        return output.ToArray();
     }
 
     /// <summary>Writes the canonical bytes of a value; as <see cref="Canonicalize"/>.</summary>

@@ -47,8 +47,11 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
         try
         {
             connection.Open();
+
+            // More than 16 MiB of pages would be looked through at each commit: reordering pages SQLite uses the number of the page at 1 GiB, and
+            // on committing looks in the whole cache for pages behind the end of the file.
             var busy = (int)options.BusyTimeout.TotalMilliseconds;
-            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;");
+            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=8000;");
 
             // The writer takes a stream's id from the row it has just read or written: to look it up again for each event would tell nothing.
             Execute(connection, "PRAGMA foreign_keys=OFF;");
