@@ -2,13 +2,13 @@ using Xunit;
 
 namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 
-/// <summary>The SDK's own compiler with the analyzers, and with the budgets that the targets find for them.</summary>
+/// <summary>The SDK's own compiler with the package's analyzers, and with the budgets that its targets find for them.</summary>
 public sealed class AnalyzerTests(PackedPackages packages)
 {
     private const string Facts = """
         using Sentinel.PerfGate.Xunit;
 
-        public class Facts
+        public class Measured
         {
             [PerfFact("known/one")] public void One() { }
             [PerfFact("known/two")] public void Two() { }
@@ -18,30 +18,16 @@ public sealed class AnalyzerTests(PackedPackages packages)
         }
         """;
 
-    private const string Attribute = """
-        namespace Sentinel.PerfGate.Xunit;
-        public sealed class PerfFactAttribute(string? id = null) : Attribute { public string? P99 { get; set; } public string? Id => id; }
-        """;
-
     [Fact]
     public async Task Mistakes_in_measured_tests_are_warnings_at_their_lines_and_each_build_reads_the_budgets_of_its_own_place()
     {
         using var solution = new TemporarySolution(packages);
-        var analyzers = Path.Combine(Repository.Root, "artifacts/bin/Sentinel.PerfGate.Analyzers", Repository.Pivot, "Sentinel.PerfGate.Analyzers.dll");
-        var targets = Path.Combine(Repository.Root, "src/Sentinel.PerfGate.Analyzers/build/Sentinel.PerfGate.Xunit.targets");
-        solution.Write("tests/Deep/Facts/Facts.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><RunAnalyzers>true</RunAnalyzers><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>
-              <ItemGroup><Analyzer Include="{analyzers}" /></ItemGroup>
-              <Import Project="{targets}" />
-            </Project>
-            """);
-        solution.Write("tests/Deep/Facts/Facts.cs", Facts);
-        solution.Write("tests/Deep/Facts/Attribute.cs", Attribute);
+        solution.AddTestProject("Facts", packages);
+        solution.Write("Facts/Facts.cs", Facts);
         solution.Write("budgets/one.json", """{ "budgets": { "known/one": { "mean": "< 1ms" } } }""");
         solution.Write("limits/all.json", """{ "budgets": { "known/*": { "mean": "< 1ms" } } }""");
         // An empty folder of that name on the way up is none.
-        solution.Write("tests/budgets/readme.txt", "");
+        solution.Write("Facts/budgets/readme.txt", "");
 
         string[] always = ["Facts.cs(7,58): warning PERF411", "Facts.cs(8,110): warning PERF412"];
         Assert.Equal(["Facts.cs(6,41): warning PERF410", .. always], await WarningsAsync(solution));
@@ -51,13 +37,13 @@ public sealed class AnalyzerTests(PackedPackages packages)
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(TemporarySolution solution, params string[] arguments)
     {
-        var build = await solution.BuildAsync(["tests/Deep/Facts/Facts.csproj", "--no-incremental", .. arguments]);
+        var build = await solution.BuildAsync(["Facts/Facts.csproj", "--no-incremental", "-p:RunAnalyzers=true", "-p:TreatWarningsAsErrors=false", .. arguments]);
         Assert.True(build.ExitCode == 0, build.Output);
         // Each stands in the summary once more.
         return
         [
             .. build.Output.Split('\n')
-                .Where(line => line.Contains(": warning ", StringComparison.Ordinal))
+                .Where(line => line.Contains(": warning PERF", StringComparison.Ordinal))
                 .Select(line => line[(line.LastIndexOf('/', line.IndexOf('(', StringComparison.Ordinal)) + 1)..(line.IndexOf(": warning ", StringComparison.Ordinal) + 17)])
                 .Distinct()
                 .Order(StringComparer.Ordinal),

@@ -42,6 +42,15 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.DoesNotContain(package.Entries, e => e.FullName.StartsWith("lib/", StringComparison.Ordinal) || e.FullName.StartsWith("ref/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("build/Sentinel.PerfGate.Xunit.targets")]
+    [InlineData("analyzers/dotnet/cs/Sentinel.PerfGate.Analyzers.dll")]
+    public void The_package_for_measured_tests_holds(string file)
+    {
+        using var package = Open("Sentinel.PerfGate.Xunit");
+        Assert.Contains(file, package.Entries.Select(e => e.FullName));
+    }
+
     [Fact]
     public void The_tool_package_is_a_dotnet_tool()
     {

@@ -1,22 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 
 /// <summary>What a test process learns of the build that it comes from.</summary>
-public sealed partial class TestModeTests : IDisposable
+public sealed class TestModeTests : IDisposable
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Sentinel.PerfGate" />
-            <PackageReference Include="xunit.v3" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string Told = """
         using System.Text.Json;
         using Xunit;
@@ -35,18 +24,8 @@ public sealed partial class TestModeTests : IDisposable
 
     public TestModeTests(PackedPackages packages)
     {
-        solution = new TemporarySolution(packages, "Perf");
-        solution.Write("Directory.Packages.props", $"""
-            <Project>
-              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
-              <ItemGroup>
-                <PackageVersion Include="Sentinel.PerfGate" Version="{packages.Version}" />
-                <PackageVersion Include="xunit.v3" Version="{XunitVersion().Match(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"))).Groups["version"].Value}" />
-              </ItemGroup>
-            </Project>
-            """);
-        solution.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
-        solution.Write("Perf/Perf.csproj", Project);
+        solution = new TemporarySolution(packages);
+        solution.AddTestProject("Perf", packages);
         solution.Write("Perf/Told.cs", Told);
     }
 
@@ -111,7 +90,4 @@ public sealed partial class TestModeTests : IDisposable
 
     private SortedDictionary<string, string> Options() =>
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(solution.File("Perf/bin/Release/net10.0/told.json")))!;
-
-    [GeneratedRegex("""Include="xunit\.v3" Version="(?<version>[^"]+)"/?""", RegexOptions.ExplicitCapture)]
-    private static partial Regex XunitVersion();
 }
