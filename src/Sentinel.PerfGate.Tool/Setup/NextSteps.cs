@@ -25,7 +25,8 @@ internal static class NextSteps
     {
         yield return ($"dotnet new install Sentinel.PerfGate.Templates@{ToolVersion.Text}", "the template of a perf project");
         if (there.Solutions.Count == 0) yield return ("dotnet new sln", "a solution to build");
-        yield return ("dotnet new perfgate -o perf", "a project with a benchmark, a load scenario and budgets for them");
+        if (!File.Exists(Path.Combine(there.Folder, "global.json"))) yield return ("dotnet new globaljson --test-runner Microsoft.Testing.Platform", "the runner that `dotnet test` needs for measured tests");
+        yield return ("dotnet new perfgate -o perf", "a project with a benchmark, a load scenario, a measured test and budgets for them");
         yield return ($"dotnet sln{Solution(there)} add perf", "builds and measures it with all the others");
         yield return ($"dotnet build{Solution(there)} -p:RunPerfGate=true", "builds Release, measures and judges");
     }

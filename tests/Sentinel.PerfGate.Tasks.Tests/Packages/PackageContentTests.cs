@@ -58,5 +58,14 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Contains(package.Entries, e => e.Name == "DotnetToolSettings.xml");
     }
 
+    [Fact]
+    public async Task The_template_package_makes_projects_that_take_packages_of_its_own_version()
+    {
+        await using var package = Open("Sentinel.PerfGate.Templates");
+        Assert.Contains("content/perfgate/.template.config/template.json", package.Entries.Select(e => e.FullName));
+        using var project = new StreamReader(await package.GetEntry("content/perfgate/Company.Perf.csproj")!.OpenAsync(TestContext.Current.CancellationToken));
+        Assert.Contains($"Include=\"Sentinel.PerfGate.Xunit\" Version=\"{packages.Version}\"", await project.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(packages.Feed, $"{id}.{packages.Version}.nupkg"));
 }

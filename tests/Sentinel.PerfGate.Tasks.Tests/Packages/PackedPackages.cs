@@ -9,13 +9,20 @@ namespace Sentinel.PerfGate.Tasks.Tests.Packages;
 /// <summary>The packages of this repository, packed once into a folder that serves as a feed, under a version of this test run.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] Projects = ["Sentinel.PerfGate", "Sentinel.PerfGate.Tasks", "Sentinel.PerfGate.Tool", "Sentinel.PerfGate.Xunit"];
+    private static readonly string[] Projects = ["Sentinel.PerfGate", "Sentinel.PerfGate.Tasks", "Sentinel.PerfGate.Tool", "Sentinel.PerfGate.Xunit", "Sentinel.PerfGate.Templates"];
 
     private readonly TemporaryDirectory feed = new();
 
     public string Version { get; } = "0.0.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + Environment.ProcessId;
 
     public string Feed => feed.Path;
+
+    /// <summary>The machine's package folder.</summary>
+    public async Task<string> GlobalFolderAsync()
+    {
+        var listed = await ChildProcess.RunAsync("dotnet", Feed, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], CancellationToken.None);
+        return listed.Output.Split("global-packages:", 2)[^1].Trim();
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -33,8 +40,7 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Takes them out of the machine's package folder again: no other build can ask for this version.</summary>
     public async ValueTask DisposeAsync()
     {
-        var listed = await ChildProcess.RunAsync("dotnet", Feed, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], CancellationToken.None);
-        var folder = listed.Output.Split("global-packages:", 2)[^1].Trim();
+        var folder = await GlobalFolderAsync();
         foreach (var project in Projects)
         {
             var unpacked = Path.Combine(folder, project.ToLowerInvariant(), Version);
