@@ -62,7 +62,7 @@ internal sealed class SuggestionOutput(ToolConsole console, bool onlySay)
             ? "Nothing to add."
             : $"{(onlySay ? "Would write" : "Wrote")} {Figures.Counted(limits, "limit")} of {Figures.Counted(targets, "target")} into {Figures.Counted(files.Count(file => file.Limits > 0), "file")}, with {Figures.Change(headroom)} headroom.");
         if (broken > 0) console.Out.WriteLine($"These results break {broken} of the {Figures.Counted(kept, "limit")} that were there: mend the code, or change the limit by hand.");
-        if (limits > 0 && !onlySay) console.Out.WriteLine("Look them over, and commit them like code: `dotnet build -p:RunPerfGate=true` holds them.");
+        if (limits > 0 && !onlySay) console.Out.WriteLine("Look them over, and commit them like code: `dotnet build -p:RunPerfGate=true` and `perfgate check` hold them.");
     }
 
     private void WriteLine(string line) => console.Out.WriteLine(OneLine.Of(line));
