@@ -23,6 +23,7 @@ public sealed class Failing
     [PerfFact("failing/new", Allocated = "1KB", Regression = "5%", Explicit = true)]
     public void Has_nothing_to_be_compared_with() => PerfResult.Keep(Digest.Of());
 
+    // Skipped for good: a test reads that it is, and the reason.
     [PerfFact("failing/skipped", Mean = "50ms", Skip = "not on this machine")]
     public void Is_skipped() => PerfResult.Keep(Digest.Of());
 }
