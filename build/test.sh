@@ -91,5 +91,5 @@ for project in tests/*.Tests; do
 done
 
 echo "== Coverage"
-dotnet artifacts/bin/coverage/release/coverage.dll "$least_coverage" src "$results"/*.cobertura.xml || problem=${problem:-"Coverage is too low."}
+dotnet artifacts/bin/coverage/release/coverage.dll "$least_coverage" src "$results"/*.cobertura.xml 2>&1 || problem=${problem:-"Coverage is too low."}
 finish
