@@ -46,6 +46,19 @@ public sealed class ProgramTests : IDisposable
         }
     }
 
+    /// <summary>Each write of an event would wake whoever watches a folder above it.</summary>
+    [Fact]
+    public async Task It_watches_no_files_where_it_writes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process watches is read from /proc.");
+        using var server = await ServeAsync("--urls", "http://127.0.0.1:0");
+
+        var open = Directory.GetFiles($"/proc/{server.Id}/fd").Select(file => new FileInfo(file).LinkTarget).ToList();
+
+        Assert.Contains(open, target => target?.EndsWith("events.db", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(open, target => target?.Contains("inotify", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task Its_log_is_verified_while_it_runs()
     {
