@@ -14,6 +14,7 @@ switch (args)
         (assembly, sources) = (Path.GetFullPath(built), [new BenchmarkTargetSource(), new LoadTargetSource()]);
         break;
     case ["worker", "--scenario", var file]:
+        InlineCompletions.Use();
         (assembly, sources) = (typeof(ScenarioTargetSource).Assembly.Location, [new ScenarioTargetSource(file)]);
         break;
     default:

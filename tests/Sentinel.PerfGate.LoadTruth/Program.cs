@@ -1,8 +1,11 @@
 using System.Globalization;
+using Sentinel.PerfGate.Load;
 using Sentinel.PerfGate.LoadTruth.Rows;
 using Sentinel.PerfGate.LoadTruth.Servers;
 using Sentinel.PerfGate.LoadTruth.Table;
 
+if (args is not [StallingServer.Verb])
+    InlineCompletions.Use();
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var output = new MarkdownTable(Console.Out);
 var number = args is [_, var second, ..] && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : (int?)null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sentinel.PerfGate.Load;
 
 namespace Sentinel.PerfGate.LoadTruth.Servers;
 
@@ -11,7 +12,11 @@ internal static class ThisProgram
     public static Process Start(IReadOnlyList<string> before, params IReadOnlyList<string> arguments)
     {
         string[] command = [.. before, Environment.ProcessPath!, .. Assembly, .. arguments];
-        return Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true };
+
+        // The generator's own; a server is as everybody starts one.
+        start.Environment.Remove(InlineCompletions.Variable);
+        return Process.Start(start)!;
     }
 
     // Run by `dotnet X.dll` the process is dotnet's own.
