@@ -32,5 +32,6 @@ internal static class ProgramProcess
         || name.StartsWith("SENTINEL", StringComparison.OrdinalIgnoreCase)
         // What the gate sets for its workers: a service under load runs as it does anywhere else.
         || name.StartsWith("DOTNET_TC_", StringComparison.Ordinal)
+        || name.StartsWith("DOTNET_SYSTEM_NET_", StringComparison.Ordinal)
         || name.StartsWith("PERFGATE_", StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ switch (args)
             cost pipeline | cost http
                 processor time and memory an intent takes, in five rounds; over HTTP it needs wrk
             spike
-                ten times of what a small service takes, three times: what is refused and how fast, and how soon all is as before
+                ten times of what a small service takes, three times: what is refused and how fast, and how soon all is as before; needs strace
             """);
         return 2;
 }

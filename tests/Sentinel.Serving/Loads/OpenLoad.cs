@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 
 namespace Sentinel.Serving.Loads;
 
@@ -9,10 +10,20 @@ internal sealed class OpenLoad : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly HttpClient _client;
+    private readonly Uri _intents;
 
-    public OpenLoad(Uri address) => _client = new HttpClient { BaseAddress = address, Timeout = Patience };
+    // No more than a connection and a request: the sender shares the processors with the service it is to keep busy.
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+    });
+
+    public OpenLoad(Uri address) => _intents = new Uri(address, "/api/v1/intents");
 
     /// <summary>Sends and waits for all answers.</summary>
     /// <param name="perSecond">Requests a second.</param>
@@ -56,11 +67,14 @@ internal sealed class OpenLoad : IDisposable
     private async Task<TimedAnswer> SendAsync(byte[] document, TimeSpan due, Stopwatch clock, CancellationToken cancellation)
     {
         var late = clock.Elapsed - due;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
-            using var content = new ByteArrayContent(document);
-            content.Headers.ContentType = new("application/json");
-            using var response = await _client.PostAsync("/api/v1/intents", content, cancellation);
+            using var request = new HttpRequestMessage(HttpMethod.Post, _intents) { Content = new ByteArrayContent(document) };
+            request.Content.Headers.ContentType = Json;
+            using var response = await _client.SendAsync(request, patience.Token);
+            await response.Content.CopyToAsync(Stream.Null, patience.Token);
             return new TimedAnswer(due, late, clock.Elapsed - due, (int)response.StatusCode, response.Headers.RetryAfter is not null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)

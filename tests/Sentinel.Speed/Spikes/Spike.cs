@@ -1,3 +1,4 @@
+using System.Runtime;
 using Sentinel.Serving;
 using Sentinel.Serving.Loads;
 using Sentinel.Speed.Http;
@@ -14,6 +15,7 @@ internal sealed class Spike(TextWriter output, int rounds)
     private const double QuietShare = 0.5;
     private const double SpikeShare = 10;
     private const int Waiting = 8;
+    private const long SenderBytes = 1L << 30;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(4);
@@ -38,7 +40,9 @@ internal sealed class Spike(TextWriter output, int rounds)
     private static async Task<double> MeasureAsync()
     {
         using var folder = new TemporaryFolder();
-        using var service = await StartAsync(folder, Capacity.OfPlaces(Waiting, perSecond: 0));
+        var place = Capacity.OfPlaces(Waiting, perSecond: 0);
+        using var service = await StartAsync(folder, place);
+        using var disk = await SlowDiskAsync(service, place);
         using var client = new HttpClient { BaseAddress = service.Address };
         await Throughput.OfAsync(Waiting, _ => PostAsync(client), Length);
         return await Throughput.OfAsync(Waiting, _ => PostAsync(client), Length);
@@ -61,7 +65,7 @@ internal sealed class Spike(TextWriter output, int rounds)
         using var bare = await ServerProcess.StartAsync(ProgramProcess.Command("Sentinel.Speed.dll", BareServer.Verb), folder.Path, CancellationToken.None);
         using var load = new OpenLoad(bare.Address);
         await load.RunAsync(perSecond / SpikeShare * QuietShare, Quiet);
-        var answers = await load.RunAsync(perSecond, Length);
+        var answers = await SpikeAsync(load, perSecond);
         await output.WriteLineAsync(
             $"| bare Kestrel, all answered | {answers.Count:N0} | {answers.Count(answer => answer.IsDone):N0} | | | {answers.Count(answer => !answer.IsDone)} "
             + $"| {Quantiles(answers.Select(answer => answer.Latency))} | {Quantiles(answers.Select(answer => answer.SinceSent))} | | |");
@@ -71,11 +75,12 @@ internal sealed class Spike(TextWriter output, int rounds)
     {
         using var folder = new TemporaryFolder();
         using var service = await StartAsync(folder, capacity);
+        using var disk = await SlowDiskAsync(service, capacity);
         using var load = new OpenLoad(service.Address);
         await load.RunAsync(capacity.PerSecond * QuietShare, Quiet);
         var before = await load.RunAsync(capacity.PerSecond * QuietShare, Quiet);
         var later = Task.Delay(Length).ContinueWith(_ => load.RunAsync(capacity.PerSecond * QuietShare, Quiet), TaskScheduler.Default).Unwrap();
-        var during = await load.RunAsync(capacity.PerSecond * SpikeShare, Length);
+        var during = await SpikeAsync(load, capacity.PerSecond * SpikeShare);
         var after = await later;
 
         var refused = during.Where(answer => answer.IsRefused).ToList();
@@ -91,8 +96,25 @@ internal sealed class Spike(TextWriter output, int rounds)
         await BareAsync(capacity.PerSecond * SpikeShare);
     }
 
+    /// <summary>Without collections of the sender's: with the tens of thousands of requests that it keeps they take longer than a refusal may.</summary>
+    private static async Task<IReadOnlyList<TimedAnswer>> SpikeAsync(OpenLoad load, double perSecond)
+    {
+        GC.Collect();
+        var isWithout = GC.TryStartNoGCRegion(SenderBytes);
+        var answers = await load.RunAsync(perSecond, Length);
+        if (isWithout && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        {
+            GC.EndNoGCRegion();
+        }
+
+        return answers;
+    }
+
     private static Task<ServerProcess> StartAsync(TemporaryFolder folder, Capacity capacity) =>
         ServerProcess.StartSentinelAsync(folder.Path, capacity.Options, CancellationToken.None);
+
+    private static async Task<SlowDisk?> SlowDiskAsync(ServerProcess service, Capacity capacity) =>
+        capacity.SlowerFlush > TimeSpan.Zero ? await SlowDisk.BeginAsync(service.Id, capacity.SlowerFlush) : null;
 
     private static string Quantiles(IEnumerable<TimeSpan> latencies)
     {
