@@ -8,18 +8,23 @@ namespace Sentinel.Events.Sqlite;
 internal sealed class SqliteAppender : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly StreamHeads _heads = new();
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _savepoint;
     private readonly Statement _release;
     private readonly Statement _undo;
+    private readonly Statement _rollback;
     private readonly Statement _touch;
+    private readonly Statement _dataVersion;
     private readonly Statement _findStream;
     private readonly Statement _insertStream;
     private readonly Statement _updateStream;
     private readonly Statement _insertCheckpoint;
     private readonly EventTable _events;
     private long _time;
+    private long _seenData;
+    private bool _looksUpFirst;
 
     public SqliteAppender(SqliteConnection connection)
     {
@@ -29,7 +34,9 @@ internal sealed class SqliteAppender : IDisposable
         _savepoint = Prepare("SAVEPOINT batch");
         _release = Prepare("RELEASE batch");
         _undo = Prepare("ROLLBACK TO batch");
+        _rollback = Prepare("ROLLBACK");
         _touch = Prepare("PRAGMA user_version = 1");
+        _dataVersion = Prepare("PRAGMA data_version");
         _findStream = Prepare("SELECT id, version, head FROM streams WHERE name = ?1");
         _insertStream = Prepare("INSERT INTO streams(name, version, head) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO NOTHING");
         _updateStream = Prepare("UPDATE streams SET version = ?2, head = ?3 WHERE id = ?1");
@@ -43,6 +50,24 @@ internal sealed class SqliteAppender : IDisposable
     {
         // A clock that was set back must not put an event before the one in front of it.
         _time = Math.Max(_time, EventTime.ToMicroseconds(now));
+        _looksUpFirst = false;
+        _begin.Execute();
+        ForgetWhatOthersChanged();
+    }
+
+    /// <summary>
+    /// After an event's id turned out to be taken, which a constraint of the table tells: begins anew, and looks each id up before it is
+    /// written. Ids are taken so seldom that to look up all of them always would cost more than to make some groups twice.
+    /// </summary>
+    public void BeginAgain()
+    {
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            _rollback.Execute();
+        }
+
+        _heads.Forget();
+        _looksUpFirst = true;
         _begin.Execute();
     }
 
@@ -74,6 +99,7 @@ internal sealed class SqliteAppender : IDisposable
         {
             _undo.Execute();
             _release.Execute();
+            _heads.Forget();
             throw;
         }
     }
@@ -94,7 +120,7 @@ internal sealed class SqliteAppender : IDisposable
     {
         foreach (var statement in (Statement[])
             [
-                _begin, _commit, _savepoint, _release, _undo, _touch, _findStream, _insertStream, _updateStream, _insertCheckpoint,
+                _begin, _commit, _savepoint, _release, _undo, _rollback, _touch, _dataVersion, _findStream, _insertStream, _updateStream, _insertCheckpoint,
             ])
         {
             statement.Dispose();
@@ -104,19 +130,18 @@ internal sealed class SqliteAppender : IDisposable
         _connection.Dispose();
     }
 
-    private Receipt Append(StreamAppend append)
-    {
-        if (_events.KnowsAny(append.Events) && FindEarlierAppend(append) is { } earlier)
-        {
-            return earlier;
-        }
-
-        return append.ExpectedVersion == 0 ? Begin(append) : Continue(append);
-    }
+    private Receipt Append(StreamAppend append) =>
+        (_looksUpFirst ? FindEarlierAppend(append) : null) ?? (append.ExpectedVersion == 0 ? Begin(append) : Continue(append));
 
     /// <summary>The receipt of the same append made before; null when none of its events is known.</summary>
+    /// <exception cref="EventIdReusedException">An id belongs to another event, or only some of them are known.</exception>
     private Receipt? FindEarlierAppend(StreamAppend append)
     {
+        if (!_events.KnowsAny(append.Events))
+        {
+            return null;
+        }
+
         Receipt? last = null;
         for (var i = 0; i < append.Events.Count; i++)
         {
@@ -139,7 +164,7 @@ internal sealed class SqliteAppender : IDisposable
         var head = hashes.AsSpan(^EventChain.HashSize..);
         return InsertStream(append.Stream, append.Events.Count, head) is { } streamId
             ? Write(append, streamId, version: 0, hashes)
-            : throw new WrongExpectedVersionException(append.Stream, 0, FindStream(append.Stream)!.Value.Version);
+            : EarlierOrRefused(append, FindStream(append.Stream)!.Value.Version);
     }
 
     private Receipt Continue(StreamAppend append)
@@ -148,7 +173,7 @@ internal sealed class SqliteAppender : IDisposable
         var version = head?.Version ?? 0;
         if (append.ExpectedVersion is { } expected && expected != version)
         {
-            throw new WrongExpectedVersionException(append.Stream, expected, version);
+            return EarlierOrRefused(append, version);
         }
 
         if (head is not { } known)
@@ -161,8 +186,17 @@ internal sealed class SqliteAppender : IDisposable
         return Write(append, known.Id, version, hashes);
     }
 
+    /// <summary>An append that was made before finds its stream longer than it expects.</summary>
+    private Receipt EarlierOrRefused(StreamAppend append, long version) =>
+        FindEarlierAppend(append) ?? throw new WrongExpectedVersionException(append.Stream, append.ExpectedVersion!.Value, version);
+
     private StreamHead? FindStream(string name)
     {
+        if (_heads.TryGet(name, out var known))
+        {
+            return known;
+        }
+
         try
         {
             return _findStream.Bind(1, name).Step()
@@ -192,7 +226,9 @@ internal sealed class SqliteAppender : IDisposable
     private Receipt Write(StreamAppend append, long streamId, long version, byte[] hashes)
     {
         _events.Insert(streamId, version, _time, append.Events, hashes);
-        return new Receipt(append.Stream, version + append.Events.Count, Convert.ToHexStringLower(hashes.AsSpan(^EventChain.HashSize..)));
+        var head = hashes[^EventChain.HashSize..];
+        _heads.Keep(append.Stream, new StreamHead(streamId, version + append.Events.Count, head));
+        return new Receipt(append.Stream, version + append.Events.Count, Convert.ToHexStringLower(head));
     }
 
     /// <summary>A new stream's row; null when there is one of that name.</summary>
@@ -201,6 +237,19 @@ internal sealed class SqliteAppender : IDisposable
         // Not by RETURNING, for which SQLite makes and drops a table of its own each time.
         _insertStream.Bind(1, name).Bind(2, version).Bind(3, head).Execute();
         return raw.sqlite3_changes(_connection.Handle) == 0 ? null : raw.sqlite3_last_insert_rowid(_connection.Handle);
+    }
+
+    /// <summary>Another process can write to the same file between two transactions of this one.</summary>
+    private void ForgetWhatOthersChanged()
+    {
+        _dataVersion.Step();
+        var seen = _dataVersion.Int64(0);
+        _dataVersion.Reset();
+        if (seen != _seenData)
+        {
+            _heads.Forget();
+            _seenData = seen;
+        }
     }
 
     private Statement Prepare(string sql) => new(_connection, sql);

@@ -7,8 +7,8 @@ public sealed record SqliteEventStoreOptions(string Path)
     /// <summary>Appends that may wait; one more is refused. Default: 4,096.</summary>
     public int MaxWaiting { get; init; } = 4_096;
 
-    /// <summary>Appends made durable by one commit, at most. Default: 512.</summary>
-    public int MaxGroup { get; init; } = 512;
+    /// <summary>Appends made durable by one commit, at most. Default: 128: with more, nearly all callers wait for the same one.</summary>
+    public int MaxGroup { get; init; } = 128;
 
     /// <summary>How long a commit waits for another process that holds the database. Default: 2 seconds.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,8 @@ namespace Sentinel.Events.Sqlite;
 /// </summary>
 internal sealed class Statement : IDisposable
 {
+    private const int ShortText = 128;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -26,7 +29,10 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(int parameter, string value)
     {
-        Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        // SQLite keeps a copy; the provider would make one more, on the heap.
+        Span<byte> utf8 = stackalloc byte[ShortText];
+        var isShort = Encoding.UTF8.TryGetBytes(value, utf8, out var length) && length > 0;
+        Check(isShort ? raw.sqlite3_bind_text(_statement, parameter, utf8[..length]) : raw.sqlite3_bind_text(_statement, parameter, value));
         return this;
     }
 

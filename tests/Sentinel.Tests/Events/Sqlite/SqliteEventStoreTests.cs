@@ -122,6 +122,20 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     }
 
     [Fact]
+    public async Task What_another_process_appended_is_gone_on_from()
+    {
+        await Append("a", 0, Event("one"));
+        await using (var other = (SqliteEventStore)Open())
+        {
+            await other.AppendAsync(new StreamAppend("a", 1, [Event("two")]), Cancellation);
+            Assert.Equal(3, (await Append("a", 2, Event("three"))).Sequence);
+            Assert.Equal(4, (await other.AppendAsync(new StreamAppend("a", null, [Event("four")]), Cancellation)).Sequence);
+        }
+
+        Assert.Equal(new ChainVerification(true, 4, null), await Store.VerifyStreamAsync("a", cancellation: Cancellation));
+    }
+
+    [Fact]
     public async Task Appends_beyond_the_queue_are_refused_at_once()
     {
         await using var store = new SqliteEventStore(
