@@ -30,7 +30,11 @@ internal static class TestGate
 
         Attach(options.OutDirectory);
         if (measurer.Refusal is { } refusal)
-            TestContext.Current.AddWarning($"{target} was measured in the test's own process, in one launch: {refusal}");
+        {
+            var compared = settings.Base is { } @base ? $" and not compared with {@base}" : "";
+            TestContext.Current.AddWarning($"{target} was measured in the test's own process, in one launch{compared}: {refusal}");
+        }
+
         Conclude(test, TestFindings.Of(report, target, settings.Strict));
     }
 

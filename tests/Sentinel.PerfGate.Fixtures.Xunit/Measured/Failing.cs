@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sentinel.PerfGate.Xunit;
 using Xunit;
 
@@ -11,6 +12,13 @@ public sealed class Failing
 
     [PerfFact("failing/throws", Mean = "50ms", Explicit = true)]
     public void Throws() => throw new InvalidOperationException("no luck");
+
+    [PerfFact("failing/killed", Mean = "50ms", Explicit = true)]
+    public void Is_killed_while_it_measures()
+    {
+        using var worker = Process.GetProcessById(Environment.ProcessId);
+        worker.Kill();
+    }
 
     [PerfFact("failing/unlimited", Explicit = true)]
     public void Has_no_limit() => PerfResult.Keep(Digest.Of());

@@ -42,6 +42,18 @@ public sealed class TestFindingsTests
         Assert.Equal(severity, Assert.Single(TestFindings.Of(Report([undecided]), "a/b", strict)).Severity);
     }
 
+    [Theory]
+    [InlineData(false, DiagnosticSeverity.Warning)]
+    [InlineData(true, DiagnosticSeverity.Error)]
+    public void A_limit_on_a_change_without_a_base_is_never_a_silent_pass(bool strict, DiagnosticSeverity severity)
+    {
+        var unjudged = new Verdict("a/b", "regression", VerdictKind.New, "a/b regression is new: no base was given; limit < 5%.");
+
+        var finding = Assert.Single(TestFindings.Of(Report([unjudged]), "a/b", strict));
+
+        Assert.Equal(("PERF103", severity, unjudged.Message), (finding.Code, finding.Severity, finding.Message));
+    }
+
     [Fact]
     public void A_pass_is_told_with_its_figures()
     {

@@ -8,7 +8,8 @@ public sealed class MeasuredRun : IAsyncLifetime
     private static readonly string[] Tests =
     [
         "Kinds.Awaits_a_task", "Kinds.Gives_a_value_task", "Kinds.An_ordinary_test_of_the_same_class", "Rows.Member", "Failing.Is_slower_than_its_limit",
-        "Failing.Throws", "Failing.Has_no_limit", "Failing.Is_async_void", "Failing.Has_nothing_to_be_compared_with", "FailingSetup.Never_runs",
+        "Failing.Throws", "Failing.Is_killed_while_it_measures", "Failing.Has_no_limit", "Failing.Is_async_void",
+        "Failing.Has_nothing_to_be_compared_with", "FailingSetup.Never_runs",
     ];
 
     internal TestProgram Program { get; private set; } = null!;

@@ -37,17 +37,32 @@ public sealed class OtherModesTests
     {
         using var copy = new ProgramCopy();
         copy.Delete("Sentinel.PerfGate.Fixtures.Xunit.deps.json");
+        copy.Configure("Base", "git:HEAD");
 
         var run = await TestProgram.RunInAsync(copy.Folder, "measure", ["-method", OneTest]);
 
         var result = TestResult.Read(run.Results)["Gives_a_value_task"];
         Assert.True(result.Result == "Pass", result.Message);
         Assert.Contains(
-            "kinds/valuetask was measured in the test's own process, in one launch: Sentinel.PerfGate.Fixtures.Xunit.deps.json is missing",
+            "kinds/valuetask was measured in the test's own process, in one launch and not compared with git:HEAD: Sentinel.PerfGate.Fixtures.Xunit.deps.json is missing",
             result.Warnings,
             StringComparison.Ordinal);
         Assert.Contains("kinds/valuetask allocated is 0 B", result.Output, StringComparison.Ordinal);
         Assert.Equal("measured/often", Assert.Single(run.Journal).Who);
+    }
+
+    [Fact]
+    public async Task A_base_that_cannot_be_had_fails_the_test()
+    {
+        using var copy = new ProgramCopy();
+        copy.Configure("Base", "git:HEAD");
+
+        var run = await TestProgram.RunInAsync(
+            copy.Folder, "measure", ["-explicit", "on", "-method", "PerfFacts.Measured.Failing.Has_nothing_to_be_compared_with"]);
+
+        var result = TestResult.Read(run.Results)["Has_nothing_to_be_compared_with"];
+        Assert.Equal("Fail", result.Result);
+        Assert.Contains("A git base must be built, and Sentinel.PerfGate.Fixtures.Xunit.dll was named without its project.", result.Message, StringComparison.Ordinal);
     }
 
     [Fact]

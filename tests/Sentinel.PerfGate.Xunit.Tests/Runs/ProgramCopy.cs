@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Sentinel.PerfGate.XunitTests.Runs;
 
 /// <summary>A copy of the test program in a folder of its own, to be broken.</summary>
@@ -18,6 +20,15 @@ internal sealed class ProgramCopy : IDisposable
         var path = Path.Combine(Folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
+    }
+
+    /// <summary>Writes a setting down as a build does.</summary>
+    public void Configure(string setting, string value)
+    {
+        var path = Path.Combine(Folder, "Sentinel.PerfGate.Fixtures.Xunit.runtimeconfig.json");
+        var config = JsonNode.Parse(File.ReadAllText(path))!;
+        config["runtimeOptions"]!["configProperties"]!["Sentinel.PerfGate." + setting] = value;
+        File.WriteAllText(path, config.ToJsonString());
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
