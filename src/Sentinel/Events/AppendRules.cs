@@ -3,7 +3,7 @@ namespace Sentinel.Events;
 /// <summary>What can be said against appends before a store looks into its events; one that breaks it never joins a group.</summary>
 internal static class AppendRules
 {
-    /// <exception cref="ArgumentException">There is nothing to append.</exception>
+    /// <exception cref="ArgumentException">There is nothing to append, or a name cannot be kept.</exception>
     /// <exception cref="EventIdReusedException">One append gives an id to two events.</exception>
     public static void Check(IReadOnlyList<StreamAppend> appends)
     {
@@ -14,6 +14,12 @@ internal static class AppendRules
 
         foreach (var append in appends)
         {
+            StorableName.Check(append.Stream);
+            foreach (var appended in append.Events)
+            {
+                StorableName.Check(appended.Type);
+            }
+
             if (append.Events.Count > 1)
             {
                 CheckIds(append.Events);

@@ -11,6 +11,7 @@ public interface IEventStore : IAsyncDisposable
 
     /// <summary>Appends to one stream, all events or none.</summary>
     /// <returns>The receipt of the last event.</returns>
+    /// <exception cref="ArgumentException">There is nothing to append, or the name of a stream or a type has NUL, half a surrogate pair or more than 1,024 bytes.</exception>
     /// <exception cref="WrongExpectedVersionException">The stream does not hold as many events as expected.</exception>
     /// <exception cref="EventIdReusedException">An id is taken by another event, or given twice in this append.</exception>
     /// <exception cref="EventStoreUnavailableException">The store cannot take appends now.</exception>

@@ -129,6 +129,21 @@ public abstract class EventStoreContract : SubscriptionContract
     }
 
     [Fact]
+    public async Task A_name_that_cannot_be_kept_is_refused_by_itself()
+    {
+        foreach (var name in (string[])["a\0b", "half a pair \ud800", new string('s', 1_025)])
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Append(name, null, Event("x")));
+            await Assert.ThrowsAsync<ArgumentException>(() => Append("a", null, Event("x", name)));
+        }
+
+        Assert.Empty(await Store.ReadStreamAsync("a\0b", cancellation: Cancellation));
+        Assert.Empty(await Store.ReadByTypeAsync("a\0b", cancellation: Cancellation));
+        Assert.Equal(new ChainVerification(true, 0, null), await Store.VerifyStreamAsync("a\0b", cancellation: Cancellation));
+        Assert.Equal(1, (await Append(new string('s', 1_024), 0, Event("x"))).Sequence);
+    }
+
+    [Fact]
     public async Task An_append_without_events_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Append("a", 0));

@@ -49,15 +49,6 @@ public sealed class PostgresEventStore : IEventStore
     public Task<IReadOnlyList<Receipt>> AppendBatchAsync(IReadOnlyList<StreamAppend> appends, CancellationToken cancellation = default)
     {
         AppendRules.Check(appends);
-        foreach (var append in appends)
-        {
-            StorableName.Check(append.Stream);
-            foreach (var appended in append.Events)
-            {
-                StorableName.Check(appended.Type);
-            }
-        }
-
         cancellation.ThrowIfCancellationRequested();
         return _writer.Enqueue(appends).WaitAsync(cancellation);
     }

@@ -1,9 +1,10 @@
 using System.Text;
 
-namespace Sentinel.Events.Postgres;
+namespace Sentinel.Events;
 
 /// <summary>
-/// Names of streams and types that PostgreSQL can keep: its text holds no NUL and no half surrogate pair, its index entries are short.
+/// Names of streams and types that every store keeps as they are: PostgreSQL's text holds no NUL and no half surrogate pair and its index entries
+/// are short, SQLite's ends at a NUL where it is read as text, and half a pair would become another name.
 /// </summary>
 internal static class StorableName
 {
