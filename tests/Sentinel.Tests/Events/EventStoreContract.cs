@@ -4,7 +4,7 @@ using Xunit;
 namespace Sentinel.Tests.Events;
 
 /// <summary>What every event store must hold, whatever keeps its events.</summary>
-public abstract class EventStoreContract : SubscriptionContract
+public abstract class EventStoreContract : ConcurrentAppendContract
 {
     [Fact]
     public async Task What_is_appended_is_read_back_in_order()
@@ -151,89 +151,6 @@ public abstract class EventStoreContract : SubscriptionContract
     }
 
     [Fact]
-    public async Task Recent_events_come_newest_first()
-    {
-        foreach (var name in (string[])["one", "two", "three"])
-        {
-            await Append(name, 0, Event(name));
-        }
-
-        Assert.Equal(["three", "two"], Texts(await Store.ReadRecentAsync(2, Cancellation)));
-    }
-
-    [Fact]
-    public async Task Events_of_a_type_are_read_page_by_page()
-    {
-        await Append("a", 0, Event("1", "red"), Event("2", "blue"), Event("3", "red"));
-        await Append("b", 0, Event("4", "red"));
-
-        var page = await Store.ReadByTypeAsync("red", limit: 2, cancellation: Cancellation);
-        var rest = await Store.ReadByTypeAsync("red", page[^1].Position, cancellation: Cancellation);
-
-        Assert.Equal(["1", "3"], Texts(page));
-        Assert.Equal(["4"], Texts(rest));
-    }
-
-    [Fact]
-    public async Task All_events_are_read_page_by_page_in_the_order_of_the_store()
-    {
-        await Append("a", 0, Event("1"), Event("2"));
-        await Append("b", 0, Event("3"));
-        await Append("a", 2, Event("4"));
-
-        var page = await Store.ReadAllAsync(limit: 3, cancellation: Cancellation);
-        var rest = await Store.ReadAllAsync(page[^1].Position, cancellation: Cancellation);
-
-        Assert.Equal(["1", "2", "3"], Texts(page));
-        Assert.Equal(["4"], Texts(rest));
-        Assert.Empty(await Store.ReadAllAsync(rest[^1].Position, cancellation: Cancellation));
-    }
-
-    [Fact]
-    public async Task A_time_range_holds_its_start_and_not_its_end()
-    {
-        var start = Clock.GetUtcNow();
-        for (var second = 0; second < 4; second++)
-        {
-            await Append($"s{second}", 0, Event($"{second}"));
-            Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.Equal(["1", "2"], Texts(await Store.ReadByTimeAsync(start.AddSeconds(1), start.AddSeconds(3), cancellation: Cancellation)));
-        Assert.Equal(["2"], Texts(await Store.ReadByTimeAsync(start.AddSeconds(1).AddTicks(1), start.AddSeconds(3), cancellation: Cancellation)));
-    }
-
-    [Fact]
-    public async Task Any_range_of_time_holds_what_a_look_at_every_event_finds()
-    {
-        var random = new Random(1);
-        for (var append = 0; append < 60; append++)
-        {
-            await Append($"s{append}", 0, [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => Event($"{append} {i}"))]);
-            Clock.Advance(TimeSpan.FromTicks(random.Next(3) * random.Next(1, 25)));
-        }
-
-        var all = await Store.ReadAllAsync(cancellation: Cancellation);
-        var (first, last) = (all[0].Time, all[^1].Time);
-        for (var range = 0; range < 300; range++)
-        {
-            var from = first.AddTicks(random.Next(-20, (int)(last - first).Ticks + 20));
-            var to = from.AddTicks(random.Next(-5, 200));
-            var limit = random.Next(1, 40);
-            Assert.Equal(
-                all.Where(stored => stored.Time >= from && stored.Time < to).Take(limit).Select(stored => stored.Position),
-                (await Store.ReadByTimeAsync(from, to, limit, Cancellation)).Select(stored => stored.Position));
-        }
-
-        Assert.Equal(all.Count, (await Store.ReadByTimeAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellation: Cancellation)).Count);
-        Assert.Empty(await Store.ReadByTimeAsync(last.AddTicks(10), DateTimeOffset.MaxValue, cancellation: Cancellation));
-    }
-
-    [Fact]
-    public async Task A_store_without_events_has_none_of_any_time() =>
-        Assert.Empty(await Store.ReadByTimeAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellation: Cancellation));
-
-    [Fact]
     public async Task Appends_of_any_length_are_stored_in_order_and_once()
     {
         for (var length = 1; length <= 8; length++)
@@ -282,86 +199,6 @@ public abstract class EventStoreContract : SubscriptionContract
 
         var events = await Store.ReadStreamAsync("a", cancellation: Cancellation);
         Assert.Equal(events[0].Time, events[1].Time);
-    }
-
-    [Fact]
-    public async Task Every_one_of_many_concurrent_writers_gets_its_own_place()
-    {
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => Append($"s{i % 10}", null, Event($"{i}"))));
-
-        Assert.Equal(500, receipts.Select(receipt => (receipt.Stream, receipt.Sequence)).Distinct().Count());
-        foreach (var receipt in receipts)
-        {
-            Assert.True((await Store.VerifyStreamAsync(receipt.Stream, receipt, Cancellation)).Intact);
-        }
-    }
-
-    /// <summary>Many of them share a commit, and what is wrong with one of them is no matter of the others.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Repeats_and_reused_ids_among_concurrent_appends_are_told_apart(int seed)
-    {
-        var draws = new Random(seed);
-        var made = new List<(StreamAppend Append, Task<Receipt> Receipt)>();
-        var repeats = new List<(Task<Receipt> First, Task<Receipt> Again)>();
-        var reused = new List<(Guid Id, Task<Receipt> Receipt)>();
-        for (var i = 0; i < 200; i++)
-        {
-            var (append, receipt) = made.Count == 0 ? default : made[draws.Next(made.Count)];
-            switch (made.Count == 0 ? 9 : draws.Next(10))
-            {
-                case 0:
-                    repeats.Add((receipt, Append(append.Stream, append.ExpectedVersion, [.. append.Events])));
-                    break;
-                case 1:
-                    reused.Add((append.Events[0].Id, Append($"stolen {i}", null, Event("before"), append.Events[0])));
-                    break;
-                default:
-                    NewEvent[] events = [.. Enumerable.Range(0, draws.Next(1, 5)).Select(part => Event($"{i} {part}"))];
-                    var next = draws.Next(2) == 0 ? new StreamAppend($"new {i}", 0, events) : new StreamAppend($"old {i % 7}", null, events);
-                    made.Add((next, Append(next.Stream, next.ExpectedVersion, events)));
-                    break;
-            }
-        }
-
-        foreach (var (id, receipt) in reused)
-        {
-            Assert.Equal(id, (await Assert.ThrowsAsync<EventIdReusedException>(() => receipt)).Id);
-        }
-
-        foreach (var (first, again) in repeats)
-        {
-            Assert.Equal(await first, await again);
-        }
-
-        foreach (var (append, receipt) in made)
-        {
-            Assert.True((await Store.VerifyStreamAsync(append.Stream, await receipt, Cancellation)).Intact);
-        }
-
-        var all = await Store.ReadAllAsync(limit: 1_000, cancellation: Cancellation);
-        Assert.Equal(made.SelectMany(one => one.Append.Events).Select(one => one.Id).Order(), all.Select(stored => stored.Id).Order());
-    }
-
-    [Fact]
-    public async Task Of_concurrent_writers_that_expect_the_same_version_one_wins()
-    {
-        var attempts = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
-        {
-            try
-            {
-                await Append("a", 0, Event($"{i}"));
-                return true;
-            }
-            catch (WrongExpectedVersionException)
-            {
-                return false;
-            }
-        }));
-
-        Assert.Single(attempts, won => won);
     }
 
     [Fact]
