@@ -129,6 +129,17 @@ public abstract class EventStoreContract : ConcurrentAppendContract
     }
 
     [Fact]
+    public async Task What_a_batch_began_and_could_not_finish_is_not_gone_on_from()
+    {
+        await Append("taken", 0, Event("x"));
+        await Assert.ThrowsAsync<WrongExpectedVersionException>(() => Store.AppendBatchAsync(
+            [new StreamAppend("a", null, [Event("one")]), new StreamAppend("taken", 0, [Event("two")])], Cancellation));
+
+        Assert.Equal(1, (await Append("a", null, Event("three"))).Sequence);
+        Assert.Equal(new ChainVerification(true, 1, null), await Store.VerifyStreamAsync("a", cancellation: Cancellation));
+    }
+
+    [Fact]
     public async Task A_name_that_cannot_be_kept_is_refused_by_itself()
     {
         foreach (var name in (string[])["a\0b", "half a pair \ud800", new string('s', 1_025)])
