@@ -3,12 +3,13 @@ using System.Diagnostics;
 namespace Sentinel.Speed.Spikes;
 
 /// <summary>
-/// Makes each flush of a running service take so much longer, until this is disposed of. strace holds up the one thread that flushes and
+/// Makes each flush of a running service take so much longer, until this is disposed of. strace holds up the two threads that flush and
 /// leaves the others alone. Takes root where processes may not trace others.
 /// </summary>
 internal sealed class SlowDisk : IDisposable
 {
-    private const string Writer = "event store wri"; // As much of its name as Linux keeps.
+    // As much of their names as Linux keeps: a small group is flushed by its writer, others beside it.
+    private static readonly string[] Flushing = ["event store wri", "event store flu"];
 
     private readonly Process _strace;
 
@@ -20,11 +21,13 @@ internal sealed class SlowDisk : IDisposable
     /// <exception cref="InvalidOperationException">strace ended; carries what it said.</exception>
     public static async Task<SlowDisk> BeginAsync(int process, TimeSpan longer)
     {
-        var thread = Directory.GetDirectories($"/proc/{process}/task").Single(task => File.ReadAllText(Path.Combine(task, "comm")).Trim() == Writer);
+        var threads = Directory.GetDirectories($"/proc/{process}/task")
+            .Where(task => Flushing.Contains(File.ReadAllText(Path.Combine(task, "comm")).Trim()))
+            .Select(task => Path.GetFileName(task));
         string[] arguments =
         [
-            "-p", Path.GetFileName(thread), "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:delay_exit={longer.TotalMicroseconds:0}",
-            "-e", "signal=none", "-o", "/dev/null",
+            .. threads.SelectMany(thread => (string[])["-p", thread]), "-e", "trace=fsync,fdatasync",
+            "-e", $"inject=fsync,fdatasync:delay_exit={longer.TotalMicroseconds:0}", "-e", "signal=none", "-o", "/dev/null",
         ];
         var strace = Process.Start(new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         var said = await strace.StandardError.ReadLineAsync();

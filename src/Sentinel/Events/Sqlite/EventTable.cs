@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Sentinel.Events.Sqlite;
 
@@ -9,6 +10,7 @@ internal sealed class EventTable : IDisposable
     private const int RowsTogether = 3;
     private const int Columns = 7;
 
+    private readonly sqlite3 _database;
     private readonly Statement _knowsAny;
     private readonly Statement _find;
     private readonly Statement _insertOne;
@@ -16,6 +18,7 @@ internal sealed class EventTable : IDisposable
 
     public EventTable(SqliteConnection connection)
     {
+        _database = connection.Handle!;
         _knowsAny = new Statement(connection, $"SELECT {Repeat(" OR ", row => $"EXISTS(SELECT 1 FROM events WHERE event_id = ?{row + 1})")}");
         _find = new Statement(
             connection,
@@ -26,6 +29,12 @@ internal sealed class EventTable : IDisposable
         // A conflict ends the transaction, as any failure of the group's does. Able to undo single rows, SQLite would first copy each page it writes to.
         _insertTogether = new Statement(connection, $"INSERT OR ROLLBACK {Insert} {Repeat(", ", Row)}");
     }
+
+    /// <summary>The position of the first event since <see cref="Begin"/>; <see cref="long.MaxValue"/> when there was none.</summary>
+    public long FirstPosition { get; private set; } = long.MaxValue;
+
+    /// <summary>A transaction begins.</summary>
+    public void Begin() => FirstPosition = long.MaxValue;
 
     /// <summary>Whether any of the events' ids is taken.</summary>
     public bool KnowsAny(IReadOnlyList<NewEvent> events)
@@ -89,6 +98,7 @@ internal sealed class EventTable : IDisposable
             }
 
             statement.Execute();
+            FirstPosition = Math.Min(FirstPosition, raw.sqlite3_last_insert_rowid(_database) - rows + 1);
         }
     }
 

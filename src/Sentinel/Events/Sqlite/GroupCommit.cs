@@ -7,11 +7,17 @@ using SQLitePCL;
 namespace Sentinel.Events.Sqlite;
 
 /// <summary>
-/// The one writer of a database. It makes all appends that wait in one transaction and acknowledges them after its commit, so that many
-/// appends share one flush to disk. After a failure it opens the database anew for the next group.
+/// The one writer of a database. It makes appends that wait in one transaction, has that flushed, and acknowledges them after the flush:
+/// many appends share one, and the next are written meanwhile. After a failure it opens the database anew for the next group.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
+    /// <summary>While one group is flushed and one waits for that, a third is written.</summary>
+    private const int GroupsAtOnce = 3;
+
+    /// <summary>Fewer are not divided, and are flushed on the writer's own thread when nobody waits: another thread would cost more than it gains.</summary>
+    private const int FewestHandedOver = 8;
+
     /// <summary>The largest group that is waited for: larger ones share a flush among enough.</summary>
     private const int MostWaitedFor = 64;
 
@@ -26,22 +32,26 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly SqliteEventStoreOptions _options;
     private readonly TimeProvider _clock;
     private readonly CommitSignal _committed;
+    private readonly DurableHorizon _horizon;
+    private readonly GroupFlush _flush;
     private readonly Channel<PendingWrite> _waiting;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<PendingWrite> _group;
-    private SqliteAppender? _appender;
+    private WriterConnection? _connection;
     private int _expected;
+    private volatile int _answered;
     private volatile StoreHealth _health = Ready;
 
-    public GroupCommit(SqliteDatabase database, SqliteEventStoreOptions options, TimeProvider clock, CommitSignal committed)
+    public GroupCommit(SqliteDatabase database, SqliteEventStoreOptions options, TimeProvider clock, CommitSignal committed, DurableHorizon horizon)
     {
         _database = database;
         _options = options;
         _clock = clock;
         _committed = committed;
-        _group = new List<PendingWrite>(options.MaxGroup);
+        _horizon = horizon;
+        _flush = new GroupFlush(Done);
         _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
-        _appender = new SqliteAppender(database.OpenForWriting());
+        Open();
+        _flush.Start();
         new Thread(Run) { IsBackground = true, Name = "event store writer" }.Start();
     }
 
@@ -80,24 +90,22 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         while (IsMoreAtOnce() || _waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (_group.Count < _options.MaxGroup && _waiting.Reader.TryRead(out var pending))
+            var group = Next();
+            if (IsCommitted(group))
             {
-                _group.Add(pending);
+                HaveFlushed(group);
             }
-
-            Commit();
-            _expected = _group.Count is > 1 and <= MostWaitedFor ? _group.Count : 0;
-            _group.Clear();
         }
 
-        _appender?.Dispose();
+        _flush.End();
+        Close();
         _stopped.SetResult();
     }
 
     /// <summary>Whoever was just answered is about to append again, sooner than this thread can fall asleep and be woken.</summary>
     private bool IsMoreAtOnce()
     {
-        for (var look = 0; look < MostLooks && _expected > 0; look++)
+        for (var look = 0; look < MostLooks && _expected > 1; look++)
         {
             if (_waiting.Reader.TryPeek(out _))
             {
@@ -110,60 +118,86 @@ internal sealed class GroupCommit : IAsyncDisposable
         return false;
     }
 
-    private void Commit()
+    /// <summary>
+    /// A third of those who wait, are being flushed, or were just answered and are about to append again. Taken all at once they would all
+    /// wait for the same flush, and nothing could be written beside it.
+    /// </summary>
+    private WriteGroup Next()
+    {
+        var appending = Math.Max(_waiting.Reader.Count, _answered) + _flush.Count;
+        var share = Math.Min(_options.MaxGroup, Math.Max((appending + GroupsAtOnce - 1) / GroupsAtOnce, FewestHandedOver));
+        var group = new WriteGroup(share);
+        while (group.Count < share && _waiting.Reader.TryRead(out var pending))
+        {
+            group.Add(pending);
+        }
+
+        _expected = Math.Min(share, appending) is var expected and <= MostWaitedFor ? expected : 0;
+        return group;
+    }
+
+    private bool IsCommitted(WriteGroup group)
     {
         try
         {
-            _appender ??= new SqliteAppender(_database.OpenForWriting());
-            _appender.Begin(_clock.GetUtcNow());
-            try
+            if (_flush.Failure is not null)
             {
-                MakeGroup(_appender);
-                MakeLate(_appender);
-            }
-            catch (SqliteException taken) when (taken.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
-            {
-                _appender.BeginAgain();
-                MakeGroup(_appender);
+                Close();
             }
 
-            _appender.Commit();
+            if (_connection is null)
+            {
+                Open();
+            }
+
+            Commit(group, _connection!.Appender);
+            return true;
         }
         catch (Exception error)
         {
-            Fail(error);
-            return;
+            Close();
+            Done(group, error);
+            return false;
         }
-
-        _health = Ready;
-        SentinelMetrics.Committed(_group.Count);
-        foreach (var pending in _group)
-        {
-            pending.Committed();
-        }
-
-        _committed.Raise();
     }
 
-    private void MakeGroup(SqliteAppender appender)
+    private void Commit(WriteGroup group, SqliteAppender appender)
     {
-        foreach (var pending in _group)
+        appender.Begin(_clock.GetUtcNow());
+        try
         {
-            pending.MakeWith(appender);
+            group.MakeWith(appender);
+            MakeLate(group, appender);
+        }
+        catch (SqliteException taken) when (taken.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
+        {
+            appender.BeginAgain();
+            group.MakeWith(appender);
+        }
+
+        _horizon.Add(appender.FirstPosition);
+        try
+        {
+            appender.Commit();
+        }
+        catch
+        {
+            _horizon.RemoveLast();
+            throw;
         }
     }
 
     /// <summary>
-    /// While there are fewer than the last time, also what comes now: a flush for the first that were answered alone would keep the others
+    /// While there are fewer than expected, also what comes now: a commit for the first of those just answered would keep the others
     /// waiting, who are about to append again.
     /// </summary>
-    private void MakeLate(SqliteAppender appender)
+    private void MakeLate(WriteGroup group, SqliteAppender appender)
     {
-        for (var look = 0; look < MostLooks && _group.Count < _expected; look++)
+        for (var look = 0; look < MostLooks && group.Count < _expected; look++)
         {
-            while (_group.Count < _expected && _waiting.Reader.TryRead(out var pending))
+            while (group.Count < _expected && _waiting.Reader.TryRead(out var pending))
             {
-                _group.Add(pending);
+                group.Add(pending);
                 pending.MakeWith(appender);
                 look = 0;
             }
@@ -172,14 +206,46 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private void Fail(Exception error)
+    private void HaveFlushed(WriteGroup group)
     {
-        _health = new StoreHealth(false, $"The last commit failed: {error.Message}");
-        _appender?.Dispose();
-        _appender = null;
-        foreach (var pending in _group)
+        if (group.Count < FewestHandedOver && _flush.Count == 0 && !_waiting.Reader.TryPeek(out _))
         {
-            pending.Failed(new EventStoreUnavailableException("The event store could not commit.", error));
+            _flush.Now(group);
         }
+        else
+        {
+            _flush.Enqueue(group);
+        }
+    }
+
+    private void Open()
+    {
+        _connection = WriterConnection.Open(_database, isLogDoubtful: _flush.Failure is not null);
+        _flush.Use(_options.BeforeFlush + _connection.Log.Flush);
+        _horizon.Clear();
+    }
+
+    private void Close()
+    {
+        _flush.Drain();
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private void Done(WriteGroup group, Exception? error)
+    {
+        if (error is not null)
+        {
+            _health = new StoreHealth(false, $"The last commit failed: {error.Message}");
+            group.Failed(error);
+            return;
+        }
+
+        _horizon.RemoveFirst();
+        _health = Ready;
+        SentinelMetrics.Committed(group.Count);
+        _answered = group.Count;
+        group.Committed();
+        _committed.Raise();
     }
 }

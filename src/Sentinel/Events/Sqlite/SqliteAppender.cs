@@ -46,11 +46,15 @@ internal sealed class SqliteAppender : IDisposable
         _time = last.Step() ? last.Int64(0) : 0;
     }
 
+    /// <summary>The position of the transaction's first event; <see cref="long.MaxValue"/> while it has none.</summary>
+    public long FirstPosition => _events.FirstPosition;
+
     public void Begin(DateTimeOffset now)
     {
         // A clock that was set back must not put an event before the one in front of it.
         _time = Math.Max(_time, EventTime.ToMicroseconds(now));
         _looksUpFirst = false;
+        _events.Begin();
         _begin.Execute();
         ForgetWhatOthersChanged();
     }
@@ -68,6 +72,7 @@ internal sealed class SqliteAppender : IDisposable
 
         _heads.Forget();
         _looksUpFirst = true;
+        _events.Begin();
         _begin.Execute();
     }
 

@@ -51,7 +51,7 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
             // More than 16 MiB of pages would be looked through at each commit: reordering pages SQLite uses the number of the page at 1 GiB, and
             // on committing looks in the whole cache for pages behind the end of the file.
             var busy = (int)options.BusyTimeout.TotalMilliseconds;
-            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=8000;");
+            Execute(connection, $"PRAGMA busy_timeout={busy}; PRAGMA journal_mode=WAL; PRAGMA synchronous={LogFile.Synchronous}; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=8000;");
 
             // The writer takes a stream's id from the row it has just read or written: to look it up again for each event would tell nothing.
             Execute(connection, "PRAGMA foreign_keys=OFF;");
@@ -64,6 +64,14 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
             throw;
         }
     }
+
+    /// <summary>Writes the whole log into the database, durably, and empties it.</summary>
+    /// <exception cref="SqliteException">It could not be written, or a reader is in the way.</exception>
+    public static void Fold(SqliteConnection connection) => SqliteException.ThrowExceptionForRC(
+        raw.sqlite3_wal_checkpoint_v2(connection.Handle!, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _), connection.Handle);
+
+    /// <summary>Opens the log, which is there while a connection for writing is.</summary>
+    public LogFile OpenLog() => LogFile.Open($"{options.Path}-wal");
 
     public SqliteConnection OpenForReading()
     {

@@ -3,14 +3,18 @@ using SQLitePCL;
 
 namespace Sentinel.Events.Sqlite;
 
-/// <summary>Reads beside the writer, each time on a pooled connection of its own.</summary>
-internal sealed class SqliteEventReader(SqliteDatabase database)
+/// <summary>Reads beside the writer what is durable, each time on a pooled connection of its own.</summary>
+internal sealed class SqliteEventReader(SqliteDatabase database, DurableHorizon horizon)
 {
     private const string Columns = """
         SELECT e.position, s.name, e.sequence, e.event_id, e.type, e.time, e.data, e.hash
         FROM events e JOIN streams s ON s.id = e.stream_id
+        WHERE +e.position < $horizon
 
         """;
+
+    private const string StreamClause =
+        "AND e.stream_id = (SELECT id FROM streams WHERE name = $name) AND e.sequence >= $from ORDER BY e.sequence LIMIT $limit";
 
     private volatile string? _problem;
 
@@ -18,12 +22,19 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
     public string? Problem => _problem;
 
     public IReadOnlyList<StoredEvent> Stream(string stream, long fromSequence, int limit, CancellationToken cancellation) => Query(
-        "WHERE e.stream_id = (SELECT id FROM streams WHERE name = $name) AND e.sequence >= $from ORDER BY e.sequence LIMIT $limit",
+        StreamClause,
         [("$name", stream), ("$from", fromSequence), ("$limit", limit)],
         cancellation);
 
+    /// <summary>A stream's events, those included that are not durable yet: with its head they are one chain.</summary>
+    public IReadOnlyList<StoredEvent> Chain(string stream, long fromSequence, int limit, CancellationToken cancellation) => Available(() => ReadAll(
+        StreamClause,
+        [("$name", stream), ("$from", fromSequence), ("$limit", limit)],
+        long.MaxValue,
+        cancellation));
+
     public StoredEvent? ById(Guid id, CancellationToken cancellation) =>
-        Query("WHERE e.event_id = $id", [("$id", id.ToByteArray(bigEndian: true))], cancellation) is [var found] ? found : null;
+        Query("AND e.event_id = $id", [("$id", id.ToByteArray(bigEndian: true))], cancellation) is [var found] ? found : null;
 
     public IReadOnlyList<StoredEvent> Recent(int limit, CancellationToken cancellation) => Query(
         "ORDER BY e.position DESC LIMIT $limit",
@@ -31,12 +42,12 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         cancellation);
 
     public IReadOnlyList<StoredEvent> All(long afterPosition, int limit, CancellationToken cancellation) => Query(
-        "WHERE e.position > $after ORDER BY e.position LIMIT $limit",
+        "AND e.position > $after ORDER BY e.position LIMIT $limit",
         [("$after", afterPosition), ("$limit", limit)],
         cancellation);
 
     public IReadOnlyList<StoredEvent> ByType(string type, long afterPosition, int limit, CancellationToken cancellation) => Query(
-        "WHERE e.type = $type AND e.position > $after ORDER BY e.position LIMIT $limit",
+        "AND e.type = $type AND e.position > $after ORDER BY e.position LIMIT $limit",
         [("$type", type), ("$after", afterPosition), ("$limit", limit)],
         cancellation);
 
@@ -45,7 +56,7 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         var (first, behind) = (RoundedUp(from), RoundedUp(to));
         var (start, end) = Available(() => Positions(first, behind));
         return Query(
-            "WHERE e.position >= $start AND e.position < $end AND e.time >= $from AND e.time < $to ORDER BY e.position LIMIT $limit",
+            "AND e.position >= $start AND e.position < $end AND e.time >= $from AND e.time < $to ORDER BY e.position LIMIT $limit",
             [("$start", start), ("$end", end), ("$from", first), ("$to", behind), ("$limit", limit)],
             cancellation);
     }
@@ -54,7 +65,20 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
     public StreamHead? Head(string stream) => Available(() => ReadHead(stream));
 
     private List<StoredEvent> Query(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation) =>
-        Available(() => ReadAll(clause, parameters, cancellation));
+        Available(() => ReadDurable(clause, parameters, cancellation));
+
+    /// <summary>Reads again when a commit came in between: of the first reading's events some are not durable yet.</summary>
+    private List<StoredEvent> ReadDurable(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var events = ReadAll(clause, parameters, horizon.End, cancellation);
+            if (events.TrueForAll(stored => stored.Position < horizon.End))
+            {
+                return events;
+            }
+        }
+    }
 
     /// <summary>A disk that cannot be read now may be later. A damaged file cannot be told from one: SQLite calls EIO of a read damage, too.</summary>
     private T Available<T>(Func<T> read)
@@ -91,11 +115,12 @@ internal sealed class SqliteEventReader(SqliteDatabase database)
         return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader[2]) : null;
     }
 
-    private List<StoredEvent> ReadAll(string clause, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    private List<StoredEvent> ReadAll(string clause, (string Name, object Value)[] parameters, long end, CancellationToken cancellation)
     {
         using var connection = database.OpenForReading();
         using var command = connection.CreateCommand();
         command.CommandText = Columns + clause;
+        command.Parameters.AddWithValue("$horizon", end);
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Sentinel.Events.Sqlite;
 
 /// <summary>
-/// The embedded store: one SQLite file in WAL mode with <c>synchronous=FULL</c>, one writer that groups waiting appends into one commit,
-/// readers beside it.
+/// The embedded store: one SQLite file in WAL mode, one writer that groups waiting appends into one commit and has it flushed, readers
+/// beside it, who see what is durable.
 /// </summary>
 public sealed class SqliteEventStore : IEventStore
 {
@@ -21,8 +21,9 @@ public sealed class SqliteEventStore : IEventStore
     public SqliteEventStore(SqliteEventStoreOptions options, TimeProvider clock)
     {
         _database = new SqliteDatabase(options);
-        _writer = new GroupCommit(_database, options, clock, _committed);
-        _reader = new SqliteEventReader(_database);
+        var horizon = new DurableHorizon();
+        _writer = new GroupCommit(_database, options, clock, _committed, horizon);
+        _reader = new SqliteEventReader(_database, horizon);
         Checkpoints = new SqliteCheckpointLog(_database, _writer);
     }
 
@@ -112,7 +113,7 @@ public sealed class SqliteEventStore : IEventStore
     public Task<ChainVerification> VerifyStreamAsync(string stream, Receipt? receipt = null, CancellationToken cancellation = default)
     {
         var head = _reader.Head(stream);
-        var walk = new ChainWalk(stream, (from, limit) => Task.FromResult(_reader.Stream(stream, from, limit, cancellation)));
+        var walk = new ChainWalk(stream, (from, limit) => Task.FromResult(_reader.Chain(stream, from, limit, cancellation)));
         return walk.RunAsync(head?.Version ?? 0, head?.Hash, receipt);
     }
 
