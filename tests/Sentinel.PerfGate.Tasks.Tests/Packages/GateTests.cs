@@ -38,7 +38,7 @@ public sealed partial class GateTests(PackedPackages packages)
             namespace Lib;
             public static class Work { public static int Sum(int[] a) { var s = 0; for (var k = 0; k < 3; k++) foreach (var x in a) s += x * k; return s; } }
             """);
-        var red = await solution.BuildAsync("Some.slnx", "-p:RunPerfGate=true", "-p:PerfGateBase=git:HEAD", "-p:PerfGateTimeLimit=3m");
+        var red = await solution.BuildAsync("Some.slnx", "-c", "Release", "-p:RunPerfGate=true", "-p:PerfGateBase=git:HEAD", "-p:PerfGateTimeLimit=3m");
         Assert.Equal(1, red.ExitCode);
         Assert.Matches(Regression(), red.Output);
         Assert.Matches(BrokenObjective(), red.Output);

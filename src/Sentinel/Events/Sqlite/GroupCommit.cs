@@ -37,6 +37,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Channel<PendingWrite> _waiting;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriterConnection? _connection;
+    private bool _isLogDoubtful;
     private int _expected;
     private volatile int _answered;
     private volatile StoreHealth _health = Ready;
@@ -220,8 +221,19 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Open()
     {
-        _connection = WriterConnection.Open(_database, isLogDoubtful: _flush.Failure is not null);
-        _flush.Use(_options.BeforeFlush + _connection.Log.Flush);
+        try
+        {
+            _isLogDoubtful |= _flush.Failure is not null;
+            _connection = WriterConnection.Open(_database, _isLogDoubtful);
+            _isLogDoubtful = false;
+        }
+        catch (SqliteException unflushed) when (unflushed.SqliteExtendedErrorCode == raw.SQLITE_IOERR_FSYNC)
+        {
+            _isLogDoubtful = true;
+            throw;
+        }
+
+        _flush.Use(_connection.Log.Flush);
         _horizon.Clear();
     }
 

@@ -19,20 +19,28 @@ internal sealed class LogFile : IDisposable
         : null;
 
     private readonly SafeFileHandle? _file;
+    private readonly Action _beforeFlush;
 
-    private LogFile(SafeFileHandle? file) => _file = file;
+    private LogFile(SafeFileHandle? file, Action beforeFlush)
+    {
+        _file = file;
+        _beforeFlush = beforeFlush;
+    }
 
     /// <summary>What SQLite is told about flushing.</summary>
     public static string Synchronous => OperatingSystem.IsLinux() ? "NORMAL" : "FULL";
 
     /// <summary>Opens a log that a connection keeps open, for as long as it does.</summary>
-    public static LogFile Open(string path) => new(
-        OperatingSystem.IsLinux() ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null);
+    /// <param name="path">The file.</param>
+    /// <param name="beforeFlush">Called before each flush; what it throws is a flush that failed.</param>
+    public static LogFile Open(string path, Action beforeFlush) => new(
+        OperatingSystem.IsLinux() ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null, beforeFlush);
 
     /// <summary>What was committed before this was called is on the disk when it has returned.</summary>
     /// <exception cref="SqliteException">It is not, and a later flush that succeeds does not mean that it is.</exception>
     public void Flush()
     {
+        _beforeFlush();
         if (_file is null)
         {
             return;

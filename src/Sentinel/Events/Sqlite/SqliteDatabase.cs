@@ -71,7 +71,7 @@ internal sealed class SqliteDatabase(SqliteEventStoreOptions options)
         raw.sqlite3_wal_checkpoint_v2(connection.Handle!, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _), connection.Handle);
 
     /// <summary>Opens the log, which is there while a connection for writing is.</summary>
-    public LogFile OpenLog() => LogFile.Open($"{options.Path}-wal");
+    public LogFile OpenLog() => LogFile.Open($"{options.Path}-wal", options.BeforeFlush);
 
     public SqliteConnection OpenForReading()
     {

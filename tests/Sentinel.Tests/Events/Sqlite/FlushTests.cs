@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Sentinel.Events;
 using Sentinel.Events.Sqlite;
+using SQLitePCL;
 using Xunit;
 
 namespace Sentinel.Tests.Events.Sqlite;
@@ -112,6 +113,36 @@ public sealed class FlushTests : EventStoreFixture
     }
 
     [Fact]
+    public async Task What_could_not_be_flushed_on_opening_anew_is_folded_too_before_anything_is_acknowledged()
+    {
+        await Append("a", 0, Event("one"));
+        var second = Event("two");
+        using var reader = Connect();
+        using (var transaction = reader.BeginTransaction(deferred: true))
+        {
+            Assert.Equal(1, EventsIn(reader));
+            await BreakConnectionAsync(second);
+            _fails = true;
+            await Assert.ThrowsAsync<EventStoreUnavailableException>(() => Append("a", 1, second));
+
+            // A reader keeps the log from being folded.
+            _fails = false;
+            await Assert.ThrowsAsync<EventStoreUnavailableException>(() => Append("a", 1, second));
+        }
+
+        Assert.Equal(2, (await Append("a", 1, second)).Sequence);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_make_durable_what_it_finds_does_not_open()
+    {
+        await Append("a", 0, Event("one"));
+        _fails = true;
+
+        Assert.Throws<SqliteException>(Open);
+    }
+
+    [Fact]
     public async Task All_of_the_groups_on_their_way_fail_with_a_flush_and_can_be_appended_again()
     {
         await Append("a", 0, Event("before"));
@@ -131,13 +162,24 @@ public sealed class FlushTests : EventStoreFixture
         Assert.Equal(61, (await Store.ReadAllAsync(cancellation: Cancellation)).Count);
     }
 
+    /// <summary>Another process holds the database, upon which the store opens it anew for the next append.</summary>
+    private async Task BreakConnectionAsync(NewEvent refused)
+    {
+        using var other = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        await Assert.ThrowsAsync<EventStoreUnavailableException>(() => Append("a", 1, refused));
+    }
+
     private void BeforeFlush()
     {
         _isFlushing.Release();
         _mayFlush.Wait();
         if (_fails)
         {
-            throw new SqliteException("The disk is gone.", SQLitePCL.raw.SQLITE_IOERR);
+            throw new SqliteException("The disk is gone.", raw.SQLITE_IOERR, raw.SQLITE_IOERR_FSYNC);
         }
     }
 
