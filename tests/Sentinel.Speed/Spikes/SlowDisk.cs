@@ -23,15 +23,29 @@ internal sealed class SlowDisk : IDisposable
     {
         var threads = Directory.GetDirectories($"/proc/{process}/task")
             .Where(task => Flushing.Contains(File.ReadAllText(Path.Combine(task, "comm")).Trim()))
-            .Select(task => Path.GetFileName(task));
+            .Select(task => Path.GetFileName(task))
+            .ToList();
+        if (threads.Count != Flushing.Length)
+        {
+            throw new InvalidOperationException($"{threads.Count} threads of the service flush, not {Flushing.Length}.");
+        }
+
         string[] arguments =
         [
             .. threads.SelectMany(thread => (string[])["-p", thread]), "-e", "trace=fsync,fdatasync",
             "-e", $"inject=fsync,fdatasync:delay_exit={longer.TotalMicroseconds:0}", "-e", "signal=none", "-o", "/dev/null",
         ];
         var strace = Process.Start(new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-        var said = await strace.StandardError.ReadLineAsync();
-        return said?.Contains(" attached", StringComparison.Ordinal) == true ? new SlowDisk(strace) : throw new InvalidOperationException($"strace: {said}");
+        foreach (var _ in threads)
+        {
+            var said = await strace.StandardError.ReadLineAsync();
+            if (said?.Contains(" attached", StringComparison.Ordinal) != true)
+            {
+                throw new InvalidOperationException($"strace: {said}");
+            }
+        }
+
+        return new SlowDisk(strace);
     }
 
     public void Dispose()

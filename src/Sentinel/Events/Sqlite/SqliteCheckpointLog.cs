@@ -28,6 +28,12 @@ internal sealed class SqliteCheckpointLog(SqliteDatabase database, GroupCommit w
 
     public async Task<long> CoverAsync(int maxEvents, Func<SignedCheckpoint?, CheckpointWindow, SignedCheckpoint> next)
     {
+        if (!writer.Health.Ready)
+        {
+            // The last checkpoint can be read, yet a flush of it may have failed. An empty commit makes it durable first, or fails.
+            await writer.Enqueue([]);
+        }
+
         using var connection = database.OpenForReading();
         var last = Last(connection);
         if (Measure(connection, (last?.Document.ToPosition ?? 0) + 1, long.MaxValue, maxEvents) is not { } window)

@@ -13,6 +13,6 @@ public sealed record SqliteEventStoreOptions(string Path)
     /// <summary>How long a commit waits for another process that holds the database. Default: 2 seconds.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>For tests: called before each flush of a commit. What it throws counts as a flush that failed.</summary>
+    /// <summary>For tests: called before each flush of the log. What it throws counts as a flush that failed.</summary>
     internal Action BeforeFlush { get; init; } = () => { };
 }

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Sentinel.Events;
+using Sentinel.Events.Checkpoints;
 using Sentinel.Events.Sqlite;
+using Sentinel.Signing;
 using SQLitePCL;
 using Xunit;
 
@@ -131,6 +133,25 @@ public sealed class FlushTests : EventStoreFixture
         }
 
         Assert.Equal(2, (await Append("a", 1, second)).Sequence);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_whose_flush_failed_is_not_gone_on_from_until_the_log_was_folded()
+    {
+        var log = ((SqliteEventStore)Store).Checkpoints;
+        var signer = new CheckpointSigner(new ApprovalSigner(SigningKey.Generate(), new TrustStore(Clock), new ApprovalRules(), Clock));
+        Task<long> CoverAsync() => log.CoverAsync(10, (last, window) => CheckpointSeal.Sign(window.After(last, Clock.GetUtcNow()), signer));
+        await Append("a", 0, Event("one"));
+        _fails = true;
+        await Assert.ThrowsAsync<EventStoreUnavailableException>(CoverAsync);
+
+        // It can be read and covers everything, yet a power cut might take it: it must not reach the file beside the store.
+        await Assert.ThrowsAsync<EventStoreUnavailableException>(CoverAsync);
+
+        _fails = false;
+        Assert.Equal(0, await CoverAsync());
+        Assert.Single(await log.ReadAsync(0, 10));
+        Assert.Equal(new StoreHealth(true, null), Store.Health);
     }
 
     [Fact]
